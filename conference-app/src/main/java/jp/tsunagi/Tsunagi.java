@@ -1,0 +1,13 @@
+package jp.tsunagi;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The hub: one executable that carries a case conference from request to outcome record. */
+@SpringBootApplication
+public class Tsunagi {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Tsunagi.class, args);
+    }
+}
