@@ -1,0 +1,70 @@
+package jp.tsunagi.casefile;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.account.AccountId;
+import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.outbox.OutboxSource;
+import jp.tsunagi.protection.CaseKeys;
+import jp.tsunagi.protection.SealedCollection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Repository;
+
+/** All cases. */
+@Repository
+public class Casefiles {
+
+    static final String COLLECTION = "cases";
+    private static final int MOST_SHARED = 1_000;
+
+    private final SealedCollection<CaseRecord> records;
+
+    Casefiles(MongoDatabase database, CaseKeys keys) {
+        this.records = SealedCollection.of(CaseRecord.class, COLLECTION, database, keys)
+                .index("pending")
+                .index("members");
+    }
+
+    public Optional<Casefile> find(CaseId id) {
+        return records.find(id.value()).map(Casefile::new);
+    }
+
+    /** The case, made where it is not there yet; made twice at the same time, it is there once. */
+    public Casefile open(CaseId id, AgencyCode agency, String section, Command command) {
+        return find(id).orElseGet(() -> {
+            try {
+                records.insert(Casefile.opened(id, agency, section, command.at()));
+            } catch (SealedCollection.AlreadyThere e) {
+                return find(id).orElseThrow();
+            }
+            return find(id).orElseThrow();
+        });
+    }
+
+    /** Ids of cases to whose team this account was added by name. */
+    public List<CaseId> withMember(AccountId account) {
+        return records.list(eq("members", account.value()), Sorts.ascending("_id"), 0, MOST_SHARED).stream()
+                .map(stored -> new CaseId(stored.id()))
+                .toList();
+    }
+
+    /** @throws SealedCollection.Stale where another write came first */
+    public void save(Casefile casefile) {
+        records.replace(casefile.toRecord());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Announcements {
+
+        @Bean
+        OutboxSource casesOutbox() {
+            return new OutboxSource(COLLECTION);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package jp.tsunagi.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import jp.tsunagi.account.AccountId;
+import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.protection.Classified;
+import jp.tsunagi.protection.ConsentScope;
+import jp.tsunagi.protection.FieldClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the consent ledger (domain.md E3). Given through the API without purposes it covers holding the conference,
+ * sharing with the recipients, and the plan.
+ *
+ * @param number from 1, one more with each change; messages carry it
+ * @param status stored; that it has expired is seen from the date
+ * @param recipients agencies named; the requesting agency and the Center take part without being named
+ * @param locationRecipients agencies that she lets have the location group, with the need
+ * @param withheld what she does not want told, to some or to all
+ * @param conditions under which she agrees
+ * @param confirmedBy who explained it to her
+ * @param confirmedOn when
+ * @param method how
+ * @param validUntil the last day on which it holds; at most a year after {@code confirmedOn}
+ * @param contactAgency the agency that is with her
+ * @param verifiedBy the second officer who confirmed it, null before that
+ * @param verifiedAt when
+ * @param withdrawals what she took back, in order
+ */
+public record Consent(
+        @Classified(FieldClass.OPERATION) int number,
+        @Classified(FieldClass.OPERATION) Status status,
+        @Classified(FieldClass.AGENCY) Set<AgencyCode> recipients,
+        @Classified(FieldClass.CONSENT) List<LocationPermission> locationRecipients,
+        @Classified(FieldClass.CONSENT) List<Withheld> withheld,
+        @Classified(FieldClass.CONSENT) List<Condition> conditions,
+        @Classified(FieldClass.CONSENT) @Nullable String confirmedBy,
+        @Classified(FieldClass.SCHEDULE) LocalDate confirmedOn,
+        @Classified(FieldClass.CONSENT) @Nullable ConsentMethod method,
+        @Classified(FieldClass.SCHEDULE) LocalDate validUntil,
+        @Classified(FieldClass.AGENCY) AgencyCode contactAgency,
+        @Classified(FieldClass.OPERATION) @Nullable AccountId verifiedBy,
+        @Classified(FieldClass.OPERATION) @Nullable Instant verifiedAt,
+        List<Withdrawal> withdrawals) {
+
+    /** Holds this many days where nothing else was said. */
+    public static final int DEFAULT_DAYS = 90;
+
+    public Consent {
+        recipients = Set.copyOf(recipients);
+        locationRecipients = List.copyOf(locationRecipients);
+        withheld = List.copyOf(withheld);
+        conditions = List.copyOf(conditions);
+        withdrawals = List.copyOf(withdrawals);
+    }
+
+    /** Where an entry stands. */
+    public enum Status {
+        /** Given to the requesting agency, not yet confirmed by a second officer. */
+        GIVEN,
+        /** Confirmed by a second officer. */
+        VERIFIED,
+        /** She said no when asked again. */
+        REFUSED,
+        /** Taken back as a whole. */
+        WITHDRAWN,
+        /** A later entry took its place. */
+        SUPERSEDED
+    }
+
+    /**
+     * Something she does not want told.
+     *
+     * @param item a field of the form by its name or label, or a thing spoken of in the texts
+     * @param exceptRecipients the agencies it is left out for; all where empty
+     */
+    public record Withheld(
+            @Classified(FieldClass.CONSENT) String item,
+            @Classified(FieldClass.CONSENT) List<String> exceptRecipients) {
+
+        public Withheld {
+            exceptRecipients = exceptRecipients == null ? List.of() : List.copyOf(exceptRecipients);
+        }
+
+        boolean concerns(AgencyCode agency) {
+            return exceptRecipients.isEmpty() || exceptRecipients.contains(agency.value());
+        }
+    }
+
+    /**
+     * A condition under which she agrees.
+     *
+     * @param metOn null while it is not met; then no meeting is convened
+     */
+    public record Condition(
+            @Classified(FieldClass.CONSENT) String text, @Classified(FieldClass.CONSENT) @Nullable LocalDate metOn) {}
+
+    /** A positive permission for the location group. Both are needed: the agency and what it needs it for. */
+    public record LocationPermission(
+            @Classified(FieldClass.CONSENT) String agency, @Classified(FieldClass.CONSENT) String need) {}
+
+    /**
+     * What she took back. Being told so is enough (oral withdrawal, E3).
+     *
+     * @param recipients agencies she no longer wants to know; empty for the whole
+     */
+    public record Withdrawal(
+            @Classified(FieldClass.SCHEDULE) LocalDate withdrawnOn,
+            @Classified(FieldClass.CONSENT) How how,
+            @Classified(FieldClass.CONSENT) String recordedBy,
+            @Classified(FieldClass.OPERATION) AccountId account,
+            @Classified(FieldClass.OPERATION) Instant recordedAt,
+            @Classified(FieldClass.AGENCY) Set<AgencyCode> recipients) {
+
+        public Withdrawal {
+            recipients = Set.copyOf(recipients);
+        }
+
+        /** How she told it. */
+        public enum How {
+            ORAL,
+            PHONE,
+            WRITTEN
+        }
+    }
+
+    /** Whether it is confirmed, not taken back, and not past its end on that day. */
+    public boolean inForce(LocalDate day) {
+        return status == Status.VERIFIED && !day.isAfter(validUntil);
+    }
+
+    public boolean expired(LocalDate day) {
+        return day.isAfter(validUntil);
+    }
+
+    /** Agencies named and not taken back. */
+    public Set<AgencyCode> currentRecipients() {
+        Set<AgencyCode> current = new LinkedHashSet<>(recipients);
+        withdrawals.forEach(withdrawal -> current.removeAll(withdrawal.recipients()));
+        return current;
+    }
+
+    public boolean conditionsMet() {
+        return conditions.stream().allMatch(condition -> condition.metOn() != null);
+    }
+
+    /** What it lets this agency have on that day. */
+    public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
+        if (!inForce(day) || !currentRecipients().contains(agency)) {
+            return ConsentScope.NOTHING;
+        }
+        Set<String> fields = new LinkedHashSet<>();
+        Set<String> items = new LinkedHashSet<>();
+        for (Withheld entry : withheld) {
+            if (entry.concerns(agency)) {
+                WithheldFields.named(entry.item())
+                        .ifPresentOrElse(
+                                fields::addAll, () -> items.add(entry.item().strip()));
+            }
+        }
+        boolean location = locationRecipients.stream()
+                .anyMatch(permission -> permission.agency().equals(agency.value())
+                        && !permission.need().isBlank());
+        return new ConsentScope(true, location, fields, items);
+    }
+
+    Consent as(Status next) {
+        return with(number, next, withdrawals);
+    }
+
+    Consent numbered(int next) {
+        return with(next, status, withdrawals);
+    }
+
+    private Consent with(int newNumber, Status newStatus, List<Withdrawal> newWithdrawals) {
+        return new Consent(
+                newNumber,
+                newStatus,
+                recipients,
+                locationRecipients,
+                withheld,
+                conditions,
+                confirmedBy,
+                confirmedOn,
+                method,
+                validUntil,
+                contactAgency,
+                verifiedBy,
+                verifiedAt,
+                newWithdrawals);
+    }
+
+    Consent withdrawn(Withdrawal withdrawal) {
+        List<Withdrawal> longer = new ArrayList<>(withdrawals);
+        longer.add(withdrawal);
+        return with(number, withdrawal.recipients().isEmpty() ? Status.WITHDRAWN : status, longer);
+    }
+}

@@ -1,0 +1,38 @@
+package jp.tsunagi.casefile;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which fields of the form an item names that she withholds: by the label on the paper or the name in the API. */
+final class WithheldFields {
+
+    private static final Map<String, Set<String>> BY_ITEM = Map.ofEntries(
+            Map.entry("氏名", Set.of("name", "kana", "callName")),
+            Map.entry("対象者氏名", Set.of("name", "kana", "callName")),
+            Map.entry("name", Set.of("name", "kana", "callName")),
+            Map.entry("フリガナ", Set.of("kana")),
+            Map.entry("kana", Set.of("kana")),
+            Map.entry("生年月日", Set.of("birthDate", "age", "approximateAge")),
+            Map.entry("birthDate", Set.of("birthDate", "age", "approximateAge")),
+            Map.entry("年齢", Set.of("birthDate", "age", "approximateAge")),
+            Map.entry("住所", Set.of("address")),
+            Map.entry("address", Set.of("address")),
+            Map.entry("現在の状況", Set.of("currentSituation")),
+            Map.entry("currentSituation", Set.of("currentSituation")),
+            Map.entry("ケース概要", Set.of("caseOverview")),
+            Map.entry("caseOverview", Set.of("caseOverview")),
+            Map.entry("本人の希望", Set.of("wishes")),
+            Map.entry("wishes", Set.of("wishes")),
+            Map.entry("協議事項", Set.of("topics")),
+            Map.entry("topics", Set.of("topics")),
+            Map.entry("参集範囲", Set.of("invitees")),
+            Map.entry("invitees", Set.of("invitees")));
+
+    private WithheldFields() {}
+
+    /** Empty where the item is no field but something said in the texts. */
+    static Optional<Set<String>> named(String item) {
+        return Optional.ofNullable(BY_ITEM.get(item.strip()));
+    }
+}

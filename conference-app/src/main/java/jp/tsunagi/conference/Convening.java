@@ -1,0 +1,52 @@
+package jp.tsunagi.conference;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import jp.tsunagi.protection.Classified;
+import jp.tsunagi.protection.FieldClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The convening (招集).
+ *
+ * @param moderator agency that chairs, recorder the one that takes the minutes; both agreed with the requesting agency
+ */
+public record Convening(
+        @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
+        @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
+        @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
+        @Classified(FieldClass.SCHEDULE) @Nullable Boolean online,
+        @Classified(FieldClass.AGENCY) @Nullable String moderator,
+        @Classified(FieldClass.AGENCY) @Nullable String recorder,
+        @Classified(FieldClass.AGENCY) List<Invited> participants) {
+
+    public Convening {
+        participants = Lists.given(participants);
+    }
+
+    /**
+     * An agency that is asked to come.
+     *
+     * @param via the agency that passes the notice on (関係機関を通じて), null where the Center tells it directly
+     */
+    public record Invited(
+            @Classified(FieldClass.AGENCY) String agency, @Classified(FieldClass.AGENCY) @Nullable String via) {}
+
+    Convening movedTo(Rescheduling move) {
+        return new Convening(
+                move.start(),
+                move.end(),
+                move.place() == null ? place : move.place(),
+                online,
+                moderator,
+                recorder,
+                participants);
+    }
+
+    /** A convened meeting moves. */
+    public record Rescheduling(
+            @Nullable LocalDateTime start,
+            @Nullable LocalDateTime end,
+            @Nullable String place,
+            @Nullable String reason) {}
+}

@@ -1,0 +1,90 @@
+package jp.tsunagi.conference;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Casefiles;
+import jp.tsunagi.command.Acts;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.integration.hub.OutboxNudge;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where every step on a conference is taken: loads it and its case, asks who may, enters the act into the audit, saves,
+ * and lets the outbox know. Knows nothing of what the steps are.
+ */
+@Component
+class Desk {
+
+    private final Conferences conferences;
+    private final Casefiles casefiles;
+    private final Standings standings;
+    private final Acts acts;
+    private final OutboxNudge nudge;
+
+    Desk(Conferences conferences, Casefiles casefiles, Standings standings, Acts acts, OutboxNudge nudge) {
+        this.conferences = conferences;
+        this.casefiles = casefiles;
+        this.standings = standings;
+        this.acts = acts;
+        this.nudge = nudge;
+    }
+
+    /**
+     * A conference as one officer finds it.
+     *
+     * @param casefile empty before the first submission
+     */
+    record Sight(CaseConference conference, Optional<Casefile> casefile, Standing standing) {
+
+        Casefile submittedCase() {
+            return casefile.orElseThrow(() -> new IllegalStateException("A submitted conference has its case"));
+        }
+    }
+
+    /**
+     * What the officer finds.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where it does not exist, or not for this officer
+     */
+    Sight look(String id, Command command) {
+        Sight sight = sight(id, command);
+        sight.standing().known();
+        return sight;
+    }
+
+    /** Takes a step that changes the conference alone. */
+    void take(Step step, String id, Command command, BiConsumer<Sight, Command> change) {
+        Sight before = sight(id, command);
+        Permission.require(step, command.officer(), before.standing());
+        act(step, before, command, () -> {
+            Sight now = sight(id, command);
+            Permission.require(step, command.officer(), now.standing());
+            if (!now.conference().has(command)) {
+                change.accept(now, command);
+                conferences.save(now.conference());
+            }
+        });
+    }
+
+    /** Takes a step that writes more than the conference; the step itself asks whether it has been taken. */
+    void act(Step step, Sight sight, Command command, Runnable work) {
+        acts.perform(
+                command,
+                "conference." + step.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                sight.conference().caseId().value(),
+                sight.conference().id().value(),
+                () -> {
+                    work.run();
+                    return true;
+                });
+        nudge.nudge();
+    }
+
+    Sight sight(String id, Command command) {
+        CaseConference conference = conferences.get(id);
+        Optional<Casefile> casefile = casefiles.find(conference.caseId());
+        return new Sight(conference, casefile, standings.of(command.officer(), conference, casefile, command.today()));
+    }
+}

@@ -1,0 +1,111 @@
+package jp.tsunagi.conference;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is wrong with the fields of one submission. */
+final class FieldCheck {
+
+    private static final String MARKUP = "<>";
+    private static final String FORMULA = "=+-@";
+
+    private final Directory directory;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    FieldCheck(Directory directory) {
+        this.directory = directory;
+    }
+
+    List<FieldProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** @throws jp.tsunagi.shared.Refused with this rule where anything is wrong */
+    void refuseUnder(String rule) {
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(rule, problems());
+        }
+    }
+
+    void add(String field, String problem, Object... args) {
+        problems.add(FieldProblem.of(field, problem, args));
+    }
+
+    void required(String field, @Nullable String value) {
+        if (isBlank(value)) {
+            add(field, "required");
+        }
+    }
+
+    <T> void present(String field, @Nullable T value) {
+        if (value == null) {
+            add(field, "required");
+        }
+    }
+
+    /** A text that will stand on paper: not too long, and every character has a glyph. Lengths in code points. */
+    void text(String field, @Nullable String value, int longest) {
+        if (value == null) {
+            return;
+        }
+        int length = value.codePointCount(0, value.length());
+        if (length > longest) {
+            add(field, "too-long", longest, length);
+            return;
+        }
+        String unprintable = directory.firstUnprintable(value);
+        if (!unprintable.isEmpty()) {
+            add(field, "unprintable", unprintable);
+        }
+    }
+
+    /** A name: a text without markup and without the beginnings that a spreadsheet takes for a formula. */
+    void name(String field, @Nullable String value, int longest) {
+        text(field, value, longest);
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        value.codePoints()
+                .filter(c -> MARKUP.indexOf(c) >= 0)
+                .findFirst()
+                .ifPresent(c -> add(field, "no-name-character", Character.toString(c)));
+        if (FORMULA.indexOf(value.strip().charAt(0)) >= 0) {
+            add(field, "no-name-beginning", value.strip().substring(0, 1));
+        }
+    }
+
+    void agency(String field, @Nullable String code) {
+        if (code != null && !code.isBlank() && !directory.isActive(code)) {
+            add(field, "unknown-agency");
+        }
+    }
+
+    void period(String prefix, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+        present(prefix + "start", start);
+        present(prefix + "end", end);
+        if (start != null && end != null && !end.isAfter(start)) {
+            add(prefix + "end", "after-start", start.toLocalTime().toString());
+        }
+    }
+
+    void atMost(String field, List<?> list, int most) {
+        if (list.size() > most) {
+            add(field, "too-many", most, list.size());
+        }
+    }
+
+    <T> void each(String field, List<T> list, BiConsumer<String, T> check) {
+        for (int i = 0; i < list.size(); i++) {
+            check.accept(field + "[" + i + "]", list.get(i));
+        }
+    }
+
+    static boolean isBlank(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+}

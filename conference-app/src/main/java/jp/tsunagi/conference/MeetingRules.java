@@ -1,0 +1,95 @@
+package jp.tsunagi.conference;
+
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of what is written after the meeting (domain.md E1, 14 to 19). */
+final class MeetingRules {
+
+    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TEXT = 8_000;
+    private static final int MOST_LINES = 100;
+    private static final int FEWEST_AGENCIES = 2;
+
+    private MeetingRules() {}
+
+    /** @return the start, which is there */
+    static LocalDateTime checkHeld(Holding held, Directory directory, LocalDateTime now) {
+        FieldCheck fields = new FieldCheck(directory);
+        time(held.start(), held.end(), held.place(), fields, now);
+        attendance(held.attendance(), fields);
+        fields.refuseUnder("meeting.incomplete");
+        return Objects.requireNonNull(held.start());
+    }
+
+    static void checkReport(OutcomeReport report, Directory directory, LocalDateTime now) {
+        FieldCheck fields = new FieldCheck(directory);
+        fields.present("recordedOn", report.recordedOn());
+        if (report.recordedOn() != null && report.recordedOn().isAfter(now.toLocalDate())) {
+            fields.add("recordedOn", "not-future");
+        }
+        fields.required("recordedBy", report.recordedBy());
+        fields.text("recordedBy", report.recordedBy(), LONGEST_LINE);
+        time(report.start(), report.end(), report.place(), fields, now);
+        attendance(report.attendance(), fields);
+        fields.required("outcome", report.outcome());
+        fields.text("outcome", report.outcome(), LONGEST_TEXT);
+        fields.atMost("actions", report.actions(), MOST_LINES);
+        fields.each("actions", report.actions(), (path, action) -> {
+            fields.required(path + ".agency", action.agency());
+            fields.text(path + ".agency", action.agency(), LONGEST_NAME);
+            fields.required(path + ".what", action.what());
+            fields.text(path + ".what", action.what(), LONGEST_LINE);
+            if (action.due() != null
+                    && report.start() != null
+                    && action.due().isBefore(report.start().toLocalDate())) {
+                fields.add(
+                        path + ".due",
+                        "not-before",
+                        report.start().toLocalDate().toString());
+            }
+        });
+        fields.text("leadAgency", report.leadAgency(), LONGEST_NAME);
+        fields.agency("leadAgency", report.leadAgency());
+        fields.refuseUnder("outcome.incomplete");
+    }
+
+    private static void time(
+            @Nullable LocalDateTime start,
+            @Nullable LocalDateTime end,
+            @Nullable String place,
+            FieldCheck fields,
+            LocalDateTime now) {
+        fields.period("", start, end);
+        if (end != null && end.isAfter(now)) {
+            fields.add("end", "not-future");
+        }
+        fields.required("place", place);
+        fields.text("place", place, LONGEST_LINE);
+    }
+
+    private static void attendance(List<Attendance> attendance, FieldCheck fields) {
+        fields.atMost("attendance", attendance, MOST_LINES);
+        Set<String> agencies = new HashSet<>();
+        fields.each("attendance", attendance, (path, line) -> {
+            fields.text(path + ".agency", line.agency(), LONGEST_NAME);
+            fields.name(path + ".name", line.name(), LONGEST_NAME);
+            fields.text(path + ".part", line.part(), LONGEST_LINE);
+            if (!line.isPerson()) {
+                fields.required(path + ".agency", line.agency());
+            }
+            fields.present(path + ".presence", line.presence());
+            if (line.agency() != null && !line.isPerson() && line.tookPart()) {
+                agencies.add(line.agency());
+            }
+        });
+        if (agencies.size() < FEWEST_AGENCIES) {
+            fields.add("attendance", "two-agencies", FEWEST_AGENCIES);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package jp.tsunagi.conference;
+
+import java.time.Instant;
+import jp.tsunagi.account.AccountId;
+import jp.tsunagi.protection.Classified;
+import jp.tsunagi.protection.FieldClass;
+
+/** That a step was taken, by whom, when: the history of a conference. */
+public record Milestone(
+        @Classified(FieldClass.OPERATION) Step step,
+        @Classified(FieldClass.OPERATION) ConferenceState reached,
+        @Classified(FieldClass.OPERATION) AccountId by,
+        @Classified(FieldClass.OPERATION) Instant at) {}

@@ -1,0 +1,212 @@
+package jp.tsunagi.conference;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.tsunagi.casefile.Consent;
+import jp.tsunagi.shared.FieldProblem;
+import org.jspecify.annotations.Nullable;
+
+/** What a request must and may contain (domain.md E1, ui.md B5). Finds everything at once, so that one reply mends all. */
+final class RequestRules {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_OVERVIEW = 8_000;
+    private static final int MOST_INVITEES = 50;
+    private static final int MOST_SLOTS = 10;
+    private static final int OLDEST = 130;
+
+    private final FieldCheck fields;
+    private final Request request;
+    private final Directory directory;
+    private final LocalDate today;
+
+    private RequestRules(Request request, Directory directory, LocalDate today) {
+        this.fields = new FieldCheck(directory);
+        this.request = request;
+        this.directory = directory;
+        this.today = today;
+    }
+
+    /** What keeps a draft from being kept: nothing but what could not be stored or printed. */
+    static List<FieldProblem> ofDraft(Request request, Directory directory, LocalDate today) {
+        RequestRules rules = new RequestRules(request, directory, today);
+        rules.lengths();
+        return rules.fields.problems();
+    }
+
+    /** What keeps a request from being submitted. */
+    static List<FieldProblem> ofSubmission(Request request, Directory directory, LocalDate today) {
+        RequestRules rules = new RequestRules(request, directory, today);
+        rules.lengths();
+        rules.required();
+        rules.person();
+        rules.invitees();
+        rules.slots();
+        rules.consent();
+        return rules.fields.problems();
+    }
+
+    private void lengths() {
+        fields.name("name", request.name(), LONGEST_NAME);
+        fields.name("kana", request.kana(), LONGEST_NAME);
+        fields.name("callName", request.callName(), LONGEST_NAME);
+        fields.text("address", request.address(), LONGEST_LINE);
+        fields.text("phone", request.phone(), LONGEST_NAME);
+        fields.text("safeContact", request.safeContact(), LONGEST_LINE);
+        fields.text("currentSituation", request.currentSituation(), LONGEST_TEXT);
+        fields.text("caseOverview", request.caseOverview(), LONGEST_OVERVIEW);
+        fields.text("topics", request.topics(), LONGEST_TEXT);
+        fields.text("wishes", request.wishes(), LONGEST_TEXT);
+        fields.text("preferredPlace", request.preferredPlace(), LONGEST_LINE);
+        fields.text("contactPerson", request.contactPerson(), LONGEST_NAME);
+        fields.text("contactPhone", request.contactPhone(), LONGEST_NAME);
+        fields.text("source", request.source(), LONGEST_LINE);
+        fields.atMost("needs", request.needs(), MOST_INVITEES);
+        fields.each("needs", request.needs(), (path, need) -> fields.text(path, need, LONGEST_LINE));
+        fields.atMost("factors", request.factors(), Request.Factor.values().length);
+        fields.atMost("invitees", request.invitees(), MOST_INVITEES);
+        fields.each("invitees", request.invitees(), (path, invitee) -> {
+            fields.text(path + ".agency", invitee.agency(), LONGEST_NAME);
+            fields.text(path + ".agencyName", invitee.agencyName(), LONGEST_NAME);
+            fields.text(path + ".section", invitee.section(), LONGEST_LINE);
+            fields.name(path + ".person", invitee.person(), LONGEST_NAME);
+            fields.text(path + ".reason", invitee.reason(), LONGEST_LINE);
+        });
+        fields.atMost("preferredSlots", request.preferredSlots(), MOST_SLOTS);
+        fields.each(
+                "preferredSlots",
+                request.preferredSlots(),
+                (path, slot) -> fields.text(path + ".note", slot.note(), LONGEST_LINE));
+        Request.RequestedConsent consent = request.consent();
+        if (consent != null) {
+            fields.text("consent.confirmedBy", consent.confirmedBy(), LONGEST_NAME);
+            fields.atMost("consent.recipients", consent.recipients(), MOST_INVITEES);
+            fields.atMost("consent.withheld", consent.withheld(), MOST_INVITEES);
+            fields.each("consent.withheld", consent.withheld(), (path, withheld) -> {
+                fields.required(path + ".item", withheld.item());
+                fields.text(path + ".item", withheld.item(), LONGEST_NAME);
+            });
+            fields.atMost("consent.conditions", consent.conditions(), MOST_INVITEES);
+            fields.each("consent.conditions", consent.conditions(), (path, condition) -> {
+                fields.required(path + ".text", condition.text());
+                fields.text(path + ".text", condition.text(), LONGEST_LINE);
+            });
+        }
+    }
+
+    private void required() {
+        if (request.guidelineItem() == null) {
+            fields.add("guidelineItem", "choose");
+        } else if (request.guidelineItem() != 1 && request.guidelineItem() != 2) {
+            fields.add("guidelineItem", "one-of", "1, 2");
+        }
+        fields.required("name", request.name());
+        fields.required("currentSituation", request.currentSituation());
+        fields.required("caseOverview", request.caseOverview());
+        fields.required("topics", request.topics());
+        if (request.invitees().isEmpty()) {
+            fields.add("invitees", "at-least-one");
+        }
+        if (request.onBehalfOf() != null && FieldCheck.isBlank(request.source())) {
+            fields.add("source", "required");
+        }
+    }
+
+    private void person() {
+        LocalDate birth = request.birthDate();
+        if (birth != null && birth.isAfter(today)) {
+            fields.add("birthDate", "not-future");
+        } else if (birth != null && birth.isBefore(today.minusYears(OLDEST))) {
+            fields.add("birthDate", "too-long-ago", OLDEST);
+        }
+        Integer age = request.approximateAge();
+        if (age != null && (age < 0 || age > OLDEST)) {
+            fields.add("approximateAge", "between", 0, OLDEST);
+        }
+    }
+
+    private void invitees() {
+        fields.each("invitees", request.invitees(), (path, invitee) -> {
+            if (FieldCheck.isBlank(invitee.agency()) && FieldCheck.isBlank(invitee.agencyName())) {
+                fields.add(path + ".agency", "required");
+            }
+            fields.agency(path + ".agency", invitee.agency());
+        });
+    }
+
+    private void slots() {
+        LocalDate earliest = request.isUrgent() || request.isRetrospective() ? today : today.plusDays(1);
+        fields.each("preferredSlots", request.preferredSlots(), (path, slot) -> {
+            if (slot.date() == null && FieldCheck.isBlank(slot.note())) {
+                fields.add(path + ".date", "date-or-note");
+            }
+            if (slot.date() != null && slot.date().isBefore(earliest) && !request.isRetrospective()) {
+                fields.add(path + ".date", "future");
+            }
+            if (slot.start() != null && slot.end() != null && !slot.end().isAfter(slot.start())) {
+                fields.add(path + ".end", "after-start", slot.start().toString());
+            }
+        });
+        if (request.isRetrospective()) {
+            Holding held = request.held();
+            if (held == null) {
+                fields.add("held", "required");
+            } else {
+                fields.required("held.place", held.place());
+                fields.period("held.", held.start(), held.end());
+            }
+        }
+    }
+
+    private void consent() {
+        Request.RequestedConsent consent = request.consent();
+        if (consent == null || !Boolean.TRUE.equals(consent.confirmed())) {
+            fields.add("consent.confirmed", "consent-tick");
+            return;
+        }
+        LocalDate confirmedOn = consent.confirmedOn() == null ? today : consent.confirmedOn();
+        if (confirmedOn.isAfter(today)) {
+            fields.add("consent.confirmedOn", "not-future");
+        }
+        consentEnd("consent.validUntil", consent.validUntil(), confirmedOn, fields, today);
+        if (endOf(consent.validUntil(), confirmedOn).isBefore(today)) {
+            fields.add("consent.validUntil", "consent-ended");
+        }
+        fields.each("consent.recipients", consent.recipients(), fields::agency);
+        fields.agency("consent.contactAgency", consent.contactAgency());
+        fields.each(
+                "consent.withheld",
+                consent.withheld(),
+                (path, withheld) ->
+                        fields.each(path + ".exceptRecipients", withheld.exceptRecipients(), fields::agency));
+        fields.each("consent.locationRecipients", consent.locationRecipients(), (path, permission) -> {
+            fields.agency(path + ".agency", permission.agency());
+            fields.required(path + ".need", permission.need());
+        });
+        fields.each("consent.conditions", consent.conditions(), (path, condition) -> {
+            if (condition.metOn() != null && condition.metOn().isAfter(today)) {
+                fields.add(path + ".metOn", "not-future");
+            }
+        });
+    }
+
+    /** The last day: as said, or 90 days after she agreed. */
+    static LocalDate endOf(@Nullable LocalDate validUntil, LocalDate confirmedOn) {
+        return validUntil == null ? confirmedOn.plusDays(Consent.DEFAULT_DAYS) : validUntil;
+    }
+
+    /** A consent is never open-ended: at most a year (E3). */
+    static void consentEnd(
+            String field, @Nullable LocalDate validUntil, LocalDate confirmedOn, FieldCheck fields, LocalDate today) {
+        if (validUntil == null) {
+            return;
+        }
+        if (validUntil.isBefore(confirmedOn)) {
+            fields.add(field, "not-before-consent");
+        } else if (validUntil.isAfter(confirmedOn.plusYears(1))) {
+            fields.add(field, "at-most-a-year");
+        }
+    }
+}

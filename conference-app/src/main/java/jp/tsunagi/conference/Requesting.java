@@ -1,0 +1,266 @@
+package jp.tsunagi.conference;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Casefiles;
+import jp.tsunagi.casefile.Consent;
+import jp.tsunagi.casefile.LocationGroup;
+import jp.tsunagi.casefile.Person;
+import jp.tsunagi.casefile.SamePerson;
+import jp.tsunagi.casefile.TeamSection;
+import jp.tsunagi.command.Acts;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.command.Commands;
+import jp.tsunagi.integration.hub.OutboxNudge;
+import jp.tsunagi.protection.Relation;
+import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The requesting agency's steps (開催要請): draft, submit, replace, take back, open the next conference. */
+@Service
+class Requesting {
+
+    private final Conferences conferences;
+    private final Casefiles casefiles;
+    private final SamePerson samePerson;
+    private final Directory directory;
+    private final Deadlines deadlines;
+    private final Desk desk;
+    private final Acts acts;
+    private final Commands commands;
+    private final OutboxNudge nudge;
+
+    Requesting(
+            Conferences conferences,
+            Casefiles casefiles,
+            SamePerson samePerson,
+            Directory directory,
+            Deadlines deadlines,
+            Desk desk,
+            Acts acts,
+            Commands commands,
+            OutboxNudge nudge) {
+        this.conferences = conferences;
+        this.casefiles = casefiles;
+        this.samePerson = samePerson;
+        this.directory = directory;
+        this.deadlines = deadlines;
+        this.desk = desk;
+        this.acts = acts;
+        this.commands = commands;
+        this.nudge = nudge;
+    }
+
+    /**
+     * Opens a request, and submits it unless it is to stay a draft. A repeat finds what the first one made.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code request.incomplete} with the fields; {@code step.not-permitted} where the
+     *     officer is no counsellor and no staff of the Center
+     */
+    ConferenceId open(Request request, boolean draft, Command asked) {
+        Command command = forAgency(request, asked);
+        Officer officer = command.officer();
+        if (!officer.is(Role.COUNSELLOR) && !officer.is(Role.CENTER_STAFF)) {
+            throw Refusal.forbidden("step.not-permitted");
+        }
+        ConferenceId id = new ConferenceId(Ids.derived("conference", command.id()));
+        CaseId caseId = new CaseId(Ids.derived("case", command.id()));
+        TeamSection team = new TeamSection(command.forAgency(), command.onBehalf() ? "" : officer.section());
+        check(request, draft, command);
+        acts.perform(command, draft ? "conference.draft" : "conference.submit", caseId.value(), id.value(), () -> {
+            Optional<CaseConference> made = conferences.find(id);
+            if (made.isPresent()) {
+                // A repeat, or an answer to one key with two bodies: has() tells them apart.
+                made.get().has(command);
+                return id;
+            }
+            CaseConference conference = CaseConference.opened(id, caseId, 1, null, team, request, command, deadlines);
+            if (draft) {
+                conference.replace(request, command);
+            } else {
+                submit(conference, command);
+            }
+            conferences.add(conference);
+            return id;
+        });
+        nudge.nudge();
+        return id;
+    }
+
+    /** Replaces the text of a draft or a returned request. */
+    void replace(String id, Request request, Command command) {
+        desk.take(Step.REPLACE, id, command, (sight, c) -> {
+            check(request, true, c);
+            sight.conference().replace(request, c);
+        });
+    }
+
+    /** Submits a draft or a returned request. */
+    void submit(String id, Command command) {
+        desk.take(Step.SUBMIT, id, command, (sight, c) -> {
+            check(sight.conference().request(), false, c);
+            submit(sight.conference(), c);
+        });
+    }
+
+    /** Takes the request back (取下げ). */
+    void withdraw(String id, String reason, Command command) {
+        requireText("reason", reason);
+        desk.take(Step.WITHDRAW_REQUEST, id, command, (sight, c) -> sight.conference()
+                .withdrawRequest(reason, c));
+    }
+
+    /** Opens the next conference of the same case (第n回), as a draft with what is known of her. */
+    ConferenceId next(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        CaseConference previous = sight.conference();
+        boolean leads = previous.outcome()
+                .map(OutcomeReport::leadAgency)
+                .filter(command.officer().agency().value()::equals)
+                .isPresent();
+        if (!leads) {
+            Permission.require(Step.OPEN_NEXT, command.officer(), sight.standing());
+        }
+        ConferenceId next = new ConferenceId(Ids.derived("conference", command.id()));
+        desk.act(Step.OPEN_NEXT, sight, command, () -> {
+            if (conferences.find(next).isPresent()) {
+                return;
+            }
+            if (!Step.OPEN_NEXT.possibleIn(previous.state())) {
+                throw Refusal.conflict("state.not-possible");
+            }
+            int number = conferences.ofCase(previous.caseId()).stream()
+                            .map(c -> c.current().number())
+                            .max(Comparator.naturalOrder())
+                            .orElse(0)
+                    + 1;
+            CaseConference conference = CaseConference.opened(
+                    next,
+                    previous.caseId(),
+                    number,
+                    previous.id(),
+                    new TeamSection(command.forAgency(), command.officer().section()),
+                    leads && !sight.standing().actsAsAny(Set.of(Relation.REQUESTING_TEAM))
+                            ? NextRequest.forLeadAgency(previous.request())
+                            : NextRequest.of(previous.request()),
+                    command,
+                    deadlines);
+            conference.replace(conference.request(), command);
+            conferences.add(conference);
+        });
+        return next;
+    }
+
+    /** Adds a colleague to the case team. */
+    void addToTeam(CaseId caseId, Officer colleague, Command command) {
+        Casefile first = casefiles.find(caseId).orElseThrow(Refusal::notFound);
+        if (!first.hasOnTeam(command.officer())) {
+            throw Refusal.notFound();
+        }
+        acts.perform(command, "case.add-to-team", caseId.value(), colleague.id().value(), () -> {
+            Casefile casefile = casefiles.find(caseId).orElseThrow(Refusal::notFound);
+            if (!casefile.has(command)) {
+                casefile.add(colleague, command);
+                casefiles.save(casefile);
+            }
+            return caseId;
+        });
+    }
+
+    /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */
+    private void submit(CaseConference conference, Command command) {
+        Request request = conference.request();
+        Casefile casefile = casefiles.open(
+                conference.caseId(),
+                conference.requestingAgency(),
+                conference.team().section(),
+                command);
+        Person person = new Person(
+                Objects.requireNonNull(request.name()),
+                request.kana(),
+                request.callName(),
+                request.birthDate(),
+                request.approximateAge());
+        if (!casefile.has(command)) {
+            casefile.request(person, new LocationGroup(request.address()), consentOf(conference, command), command);
+            casefiles.save(casefile);
+        }
+        boolean similar = samePerson.note(conference.caseId(), person);
+        conference.submit(() -> conferences.nextReference(command.today()), similar, command);
+    }
+
+    private static Consent consentOf(CaseConference conference, Command command) {
+        Request.RequestedConsent given =
+                Objects.requireNonNull(conference.request().consent());
+        var confirmedOn = given.confirmedOn() == null ? command.today() : given.confirmedOn();
+        Set<AgencyCode> recipients = new LinkedHashSet<>();
+        given.recipients().forEach(code -> recipients.add(new AgencyCode(code)));
+        return new Consent(
+                1,
+                Consent.Status.GIVEN,
+                recipients,
+                given.locationRecipients(),
+                given.withheld(),
+                given.conditions(),
+                given.confirmedBy(),
+                confirmedOn,
+                given.method(),
+                RequestRules.endOf(given.validUntil(), confirmedOn),
+                conference.contactAgency(),
+                null,
+                null,
+                List.of());
+    }
+
+    private void check(Request request, boolean draft, Command command) {
+        List<FieldProblem> problems = draft
+                ? RequestRules.ofDraft(request, directory, command.today())
+                : RequestRules.ofSubmission(request, directory, command.today());
+        if (problems.isEmpty()) {
+            return;
+        }
+        boolean consentAlone =
+                problems.stream().allMatch(problem -> problem.field().equals("consent.confirmed"));
+        throw Refusal.invalid(consentAlone ? "consent.not-confirmed" : "request.incomplete", problems);
+    }
+
+    /** Center staff may act for an agency that only has telephone and fax; how the request came in is recorded. */
+    private Command forAgency(Request request, Command command) {
+        String other = request.onBehalfOf();
+        if (other == null || other.equals(command.officer().agency().value())) {
+            return command;
+        }
+        boolean staff =
+                command.officer().is(Role.CENTER_STAFF) && command.officer().worksFor(directory.center());
+        if (!staff) {
+            throw Refusal.forbidden("on-behalf.not-permitted");
+        }
+        if (!directory.isActive(other) || !directory.reachedByPhoneOnly(new AgencyCode(other))) {
+            throw Refusal.invalid("on-behalf.not-phone-fax", FieldProblem.of("onBehalfOf", "not-phone-fax"));
+        }
+        return commands.onBehalfOf(command, new AgencyCode(other));
+    }
+
+    static void requireText(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw Refusal.invalid("request.incomplete", FieldProblem.of(field, "required"));
+        }
+        if (text.codePointCount(0, text.length()) > 2_000) {
+            throw Refusal.invalid(
+                    "request.incomplete",
+                    FieldProblem.of(field, "too-long", 2_000, text.codePointCount(0, text.length())));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package jp.tsunagi.conference;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.protection.ConsentScope;
+import jp.tsunagi.protection.Relation;
+import org.springframework.stereotype.Component;
+
+/** Finds out how an officer stands to a conference (domain.md E6; rulings on case team and participants). */
+@Component
+class Standings {
+
+    private final MeetingPapers papers;
+    private final Directory directory;
+
+    Standings(MeetingPapers papers, Directory directory) {
+        this.papers = papers;
+        this.directory = directory;
+    }
+
+    /**
+     * @param casefile as it is now, read after the conference; empty before the first submission
+     * @param today in Japan
+     */
+    Standing of(Officer officer, CaseConference conference, Optional<Casefile> casefile, LocalDate today) {
+        Set<Relation> relations = EnumSet.noneOf(Relation.class);
+        boolean draft = conference.state() == ConferenceState.DRAFT;
+        ConsentScope scope =
+                casefile.map(c -> c.scopeFor(officer.agency(), today)).orElse(ConsentScope.NOTHING);
+
+        if (worksWithCases(officer) && onTeam(officer, conference, casefile)) {
+            relations.add(Relation.REQUESTING_TEAM);
+        }
+        if (!draft) {
+            if (officer.is(Role.CENTER_STAFF) && officer.worksFor(directory.center())) {
+                relations.add(Relation.CENTER);
+                if (conference.officer().filter(officer.id()::equals).isPresent()) {
+                    relations.add(Relation.CASE_OFFICER);
+                }
+            }
+            if (officer.is(Role.DIRECTOR) && officer.worksFor(directory.center())) {
+                relations.add(Relation.DIRECTOR);
+            }
+            if (officer.is(Role.AUDITOR)) {
+                relations.add(Relation.AUDITOR);
+            }
+            if (officer.is(Role.COUNSELLOR)
+                    && officer.worksFor(conference.contactAgency())
+                    && !officer.worksFor(conference.requestingAgency())) {
+                relations.add(Relation.CONTACT_TEAM);
+            }
+            participation(officer, conference, scope).ifPresent(relations::add);
+        }
+        Set<Relation> actsAs = EnumSet.noneOf(Relation.class);
+        actsAs.addAll(relations);
+        if (relations.contains(Relation.CENTER)) {
+            if (directory.reachedByPhoneOnly(conference.requestingAgency())) {
+                actsAs.add(Relation.REQUESTING_TEAM);
+            }
+            if (directory.reachedByPhoneOnly(conference.contactAgency())) {
+                actsAs.add(Relation.CONTACT_TEAM);
+            }
+        }
+        return new Standing(relations, actsAs, scope);
+    }
+
+    private static boolean worksWithCases(Officer officer) {
+        return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
+    }
+
+    private static boolean onTeam(Officer officer, CaseConference conference, Optional<Casefile> casefile) {
+        return conference.team().includes(officer)
+                || casefile.filter(c -> c.hasOnTeam(officer)).isPresent();
+    }
+
+    private Optional<Relation> participation(Officer officer, CaseConference conference, ConsentScope scope) {
+        if (!conference.invitedOnce().contains(officer.agency())
+                || !(worksWithCases(officer) || officer.is(Role.PARTICIPANT))) {
+            return Optional.empty();
+        }
+        boolean stillInvited = conference.invited().contains(officer.agency())
+                && conference.state() != ConferenceState.WITHDRAWN
+                && conference.state() != ConferenceState.CANCELLED_NO_CONSENT;
+        if (!stillInvited || !scope.covers()) {
+            return Optional.of(Relation.UNINVITED);
+        }
+        boolean cleared = papers.reply(conference.id(), officer.agency())
+                .filter(ReplyRecord::cleared)
+                .filter(reply -> !officer.person() || reply.attendeeAccount().equals(officer.id()))
+                .isPresent();
+        return Optional.of(cleared ? Relation.CLEARED_PARTICIPANT : Relation.INVITED);
+    }
+}

@@ -1,0 +1,154 @@
+package jp.tsunagi.protection;
+
+import static jp.tsunagi.protection.FieldClass.AGENCY;
+import static jp.tsunagi.protection.FieldClass.AGENCY_OPINION;
+import static jp.tsunagi.protection.FieldClass.AGENDA;
+import static jp.tsunagi.protection.FieldClass.CHILDREN;
+import static jp.tsunagi.protection.FieldClass.CONSENT;
+import static jp.tsunagi.protection.FieldClass.CONTACT;
+import static jp.tsunagi.protection.FieldClass.IDENTITY;
+import static jp.tsunagi.protection.FieldClass.LOCATION;
+import static jp.tsunagi.protection.FieldClass.MEETING_PLACE;
+import static jp.tsunagi.protection.FieldClass.NARRATIVE;
+import static jp.tsunagi.protection.FieldClass.OFFICE;
+import static jp.tsunagi.protection.FieldClass.OPERATION;
+import static jp.tsunagi.protection.FieldClass.OTHER_PARTY;
+import static jp.tsunagi.protection.FieldClass.OUTCOME;
+import static jp.tsunagi.protection.FieldClass.PARTICIPANTS;
+import static jp.tsunagi.protection.FieldClass.SCHEDULE;
+import static jp.tsunagi.protection.FieldClass.SENSITIVE;
+import static jp.tsunagi.protection.FieldClass.STAFF;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The one redaction policy (domain.md E6): a pure function from how the viewer stands to the conference and what her
+ * consent lets the viewer's agency have, to the classes shown. API, messages, papers and pages all ask here. What is not
+ * said to be shown is hidden.
+ */
+public final class RedactionPolicy {
+
+    /** Texts in which anything may have been said. */
+    private static final Set<FieldClass> FREE_TEXT = EnumSet.of(NARRATIVE, AGENDA, OUTCOME, AGENCY_OPINION, SENSITIVE);
+
+    /** Who takes part without being named in her consent. */
+    private static final Set<Relation> BEYOND_CONSENT =
+            EnumSet.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR);
+
+    private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Map.of(
+            // Its own words, and what the Center answers; not what other agencies send in for the meeting.
+            Relation.REQUESTING_TEAM,
+            EnumSet.of(
+                    OPERATION,
+                    AGENCY,
+                    SCHEDULE,
+                    IDENTITY,
+                    LOCATION,
+                    CONTACT,
+                    NARRATIVE,
+                    SENSITIVE,
+                    CHILDREN,
+                    AGENDA,
+                    PARTICIPANTS,
+                    CONSENT,
+                    OUTCOME,
+                    MEETING_PLACE,
+                    OFFICE,
+                    STAFF),
+            // What she must be asked about, and no more: they are with her, and know her from her.
+            Relation.CONTACT_TEAM,
+            EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, AGENDA, PARTICIPANTS, CONSENT),
+            Relation.CENTER,
+            center(),
+            Relation.CASE_OFFICER,
+            center(),
+            Relation.DIRECTOR,
+            center(),
+            Relation.CLEARED_PARTICIPANT,
+            EnumSet.of(
+                    OPERATION,
+                    AGENCY,
+                    SCHEDULE,
+                    IDENTITY,
+                    NARRATIVE,
+                    AGENDA,
+                    PARTICIPANTS,
+                    MEETING_PLACE,
+                    OUTCOME,
+                    AGENCY_OPINION),
+            Relation.INVITED,
+            EnumSet.of(OPERATION, AGENCY, SCHEDULE),
+            Relation.UNINVITED,
+            EnumSet.of(OPERATION),
+            Relation.AUDITOR,
+            EnumSet.of(OPERATION, AGENCY, SCHEDULE),
+            Relation.NONE,
+            EnumSet.noneOf(FieldClass.class)));
+
+    private RedactionPolicy() {}
+
+    /**
+     * Decides. Whoever stands to a conference in several ways may see what any of them shows.
+     *
+     * @param scope what consent lets the viewer's agency have; matters to participants alone, since the requesting agency
+     *     and the Center take part without being named
+     * @param passagesMarked whether every withheld item is marked in the texts, so that taking the passages out suffices;
+     *     where it is not, free texts are hidden as a whole, for nobody else can tell where the item is spoken of
+     */
+    public static Grants decide(Set<Relation> relations, ConsentScope scope, boolean passagesMarked) {
+        Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
+        relations.forEach(relation -> shown.addAll(shownTo(relation, scope, passagesMarked)));
+        boolean asParticipant = relations.contains(Relation.CLEARED_PARTICIPANT)
+                && relations.stream().noneMatch(BEYOND_CONSENT::contains);
+        return asParticipant
+                ? new Grants(shown, scope.withheldFields(), scope.withheldItems())
+                : new Grants(shown, Set.of(), Set.of());
+    }
+
+    private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope, boolean passagesMarked) {
+        if (relation != Relation.CLEARED_PARTICIPANT) {
+            return SHOWN.getOrDefault(relation, Set.of());
+        }
+        if (!scope.covers()) {
+            return SHOWN.getOrDefault(Relation.UNINVITED, Set.of());
+        }
+        Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(relation, Set.of()));
+        if (scope.location()) {
+            shown.add(LOCATION);
+        }
+        if (!scope.withheldItems().isEmpty() && !passagesMarked) {
+            shown.removeAll(FREE_TEXT);
+        }
+        return shown;
+    }
+
+    /** Who may have the location group shown once, with a reason, by the call made for it. */
+    public static boolean mayViewLocation(Set<Relation> relations) {
+        return relations.contains(Relation.CASE_OFFICER) || relations.contains(Relation.DIRECTOR);
+    }
+
+    private static Set<FieldClass> center() {
+        // All but the location group: that has a call of its own, with a reason.
+        return EnumSet.of(
+                OPERATION,
+                AGENCY,
+                SCHEDULE,
+                IDENTITY,
+                CONTACT,
+                NARRATIVE,
+                SENSITIVE,
+                CHILDREN,
+                OTHER_PARTY,
+                AGENDA,
+                PARTICIPANTS,
+                CONSENT,
+                AGENCY_OPINION,
+                OUTCOME,
+                MEETING_PLACE,
+                OFFICE,
+                STAFF);
+    }
+}

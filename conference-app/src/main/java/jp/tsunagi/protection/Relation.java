@@ -1,0 +1,25 @@
+package jp.tsunagi.protection;
+
+/** How a viewer stands to a conference at this moment. Decided anew at every read. */
+public enum Relation {
+    /** Case team of the agency that asked for the conference. */
+    REQUESTING_TEAM,
+    /** Counsellors of the agency that is with her, where that is another than the requesting one. */
+    CONTACT_TEAM,
+    /** Staff of the women's support center. */
+    CENTER,
+    /** The Center's case officer for this conference. */
+    CASE_OFFICER,
+    /** The director, or the deputy in the deputy's period. */
+    DIRECTOR,
+    /** An attendee who has pledged secrecy, has no relation to the other party, and whose agency her consent covers. */
+    CLEARED_PARTICIPANT,
+    /** An officer of an invited agency who is not cleared, or not yet. */
+    INVITED,
+    /** An officer of an agency that was invited and is no longer: called off, consent gone. */
+    UNINVITED,
+    /** Reads the audit; sees that a conference is, not what it is about. */
+    AUDITOR,
+    /** Anybody else: the conference does not exist. */
+    NONE
+}
