@@ -2,6 +2,7 @@ package jp.tsunagi.integration.broker;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import jp.tsunagi.integration.contract.MessageType;
 
 /** Names of all addresses on the broker; the queue of an address has the same name. */
 public final class Addresses {
@@ -27,6 +28,21 @@ public final class Addresses {
     private static final String INBOX_SUFFIX = ".inbox";
 
     private Addresses() {}
+
+    /**
+     * Where messages of a type to the hub are sent.
+     *
+     * @throws IllegalArgumentException where the type does not go to the hub
+     */
+    public static String of(MessageType type) {
+        return switch (type) {
+            case CONFERENCE_REQUEST -> REQUESTS;
+            case CONSENT_ANSWER -> CONSENT_ANSWERS;
+            case ATTENDANCE_REPLY, INFORMATION_SHEET -> REPLIES;
+            case OUTCOME_REPORT -> OUTCOME_REPORTS;
+            case NOTICE, ACKNOWLEDGEMENT -> throw new IllegalArgumentException("Not a message to the hub");
+        };
+    }
 
     /**
      * The inbox of an agency.
