@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param originalAddress where it was to be read
  * @param sender the agency that sent it, as the broker authenticated it; absent where the hub itself sent it
  * @param failure why it is here
- * @param rule which rule refused it, or the class of the error, where there is one
+ * @param rule which rule refused it, where one did
  * @param headers the contract's headers as they came (strings, numbers, booleans)
  * @param body as it was sent: still encrypted where it came from an agency
  */
