@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is entered into the chain. No personal data: opaque ids, codes and names of rules and field classes.
+ * What is entered into the chain. No personal data: opaque ids, codes and names of rules and field classes, each of at
+ * most 64 letters, digits and {@code . _ : | -}; whatever else is typed, such as a name or a sentence, is refused here.
  *
  * @param commandId ties the intent of a command to its outcome
  * @param phase before or after
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case, null where none is concerned
  * @param subject id of the conference, notice, account or document, null where none
  * @param outcome {@code done}, or the rule that refused; null in an intent
- * @param detail names of field classes shown, state reached, reason code; never a value typed, save the reason code
+ * @param detail names of field classes shown, state reached, reason code, at most 64; never a value typed, save the reason
+ *     code
  */
 public record AuditEvent(
         String commandId,
@@ -29,6 +31,9 @@ public record AuditEvent(
         @Nullable String outcome,
         List<String> detail) {
 
+    private static final int LONGEST = 64;
+    private static final int MOST_DETAILS = 64;
+
     /** When an entry is written, seen from the act. */
     public enum Phase {
         /** Before protected data leave or a write happens. */
@@ -39,5 +44,39 @@ public record AuditEvent(
 
     public AuditEvent {
         detail = List.copyOf(detail);
+        requireCode("commandId", commandId);
+        requireCode("action", action);
+        requireCode("actor", actor);
+        requireCodeOrNull("agency", agency);
+        requireCodeOrNull("onBehalfOf", onBehalfOf);
+        requireCodeOrNull("caseId", caseId);
+        requireCodeOrNull("subject", subject);
+        requireCodeOrNull("outcome", outcome);
+        detail.forEach(item -> requireCode("detail", item));
+        if (detail.size() > MOST_DETAILS) {
+            throw new IllegalArgumentException("An audit event has too many details");
+        }
+    }
+
+    private static void requireCodeOrNull(String field, @Nullable String value) {
+        if (value != null) {
+            requireCode(field, value);
+        }
+    }
+
+    /** Without the value: what was refused here may be a name. */
+    private static void requireCode(String field, String value) {
+        boolean fits = !value.isEmpty() && value.length() <= LONGEST;
+        for (int i = 0; fits && i < value.length(); i++) {
+            fits = mayStandInCode(value.charAt(i));
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("The field " + field + " of an audit event is no code or identifier");
+        }
+    }
+
+    /** By hand rather than by a pattern: verification builds an event for every entry of the chain. */
+    private static boolean mayStandInCode(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._:|-".indexOf(c) >= 0;
     }
 }

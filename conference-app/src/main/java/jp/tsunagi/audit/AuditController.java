@@ -1,0 +1,168 @@
+package jp.tsunagi.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Supplier;
+import jp.tsunagi.audit.AuditEvent.Phase;
+import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.shared.Refused;
+import jp.tsunagi.shared.TimeConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit as the auditor reads it. For everyone else there is nothing here; looking is itself recorded. */
+@RestController
+@RequestMapping("/api/v1/audit")
+class AuditController {
+
+    private static final String AUDITOR = "ROLE_AUDITOR";
+    private static final int LARGEST_PAGE = 100;
+
+    private final AuditLog log;
+    private final AuditVerifier verifier;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    AuditController(AuditLog log, AuditVerifier verifier, AuditTrail trail, Clock clock) {
+        this.log = log;
+        this.verifier = verifier;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Entries, newest first; {@code from} and {@code to} are days (both included) or local date-times (to excluded). */
+    @GetMapping
+    PageView entries(
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Authentication caller) {
+        requireAuditor(caller);
+        if (page < 0 || page > Integer.MAX_VALUE / LARGEST_PAGE) {
+            throw invalid("page");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw invalid("size");
+        }
+        AuditLog.Query query = new AuditLog.Query(caseId, actor, instant("from", from, false), instant("to", to, true));
+        return recorded(
+                "audit.read",
+                caller,
+                caseId != null && Ids.isId(caseId) ? caseId : null,
+                () -> PageView.of(log.find(query, page, size)));
+    }
+
+    @GetMapping("/verification")
+    VerificationView verification(Authentication caller) {
+        requireAuditor(caller);
+        return recorded("audit.verify", caller, null, () -> VerificationView.of(verifier.verify()));
+    }
+
+    private <T> T recorded(String action, Authentication caller, @Nullable String caseId, Supplier<T> reading) {
+        String command = Ids.random(clock.instant());
+        trail.record(event(command, Phase.INTENT, action, caller, caseId, null));
+        T answer = reading.get();
+        trail.record(event(command, Phase.OUTCOME, action, caller, caseId, "done"));
+        return answer;
+    }
+
+    private static AuditEvent event(
+            String command,
+            Phase phase,
+            String action,
+            Authentication caller,
+            @Nullable String caseId,
+            @Nullable String outcome) {
+        return new AuditEvent(command, phase, action, caller.getName(), null, null, caseId, null, outcome, List.of());
+    }
+
+    private static void requireAuditor(Authentication caller) {
+        boolean auditor = caller.getAuthorities().stream().anyMatch(held -> AUDITOR.equals(held.getAuthority()));
+        if (!auditor) {
+            throw Refusal.notFound();
+        }
+    }
+
+    private static @Nullable Instant instant(String field, @Nullable String text, boolean endOfDay) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            if (text.length() > "2026-11-20".length()) {
+                return LocalDateTime.parse(text).atZone(TimeConfiguration.JAPAN).toInstant();
+            }
+            LocalDate day = LocalDate.parse(text);
+            return (endOfDay ? day.plusDays(1) : day)
+                    .atStartOfDay(TimeConfiguration.JAPAN)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw invalid(field);
+        }
+    }
+
+    private static Refused invalid(String field) {
+        return Refusal.invalid("request.invalid", FieldProblem.of(field, "malformed"));
+    }
+
+    /** As answered; times are local to Japan. */
+    record PageView(List<LineView> items, int page, long total) {
+
+        static PageView of(AuditLog.Page found) {
+            return new PageView(found.items().stream().map(LineView::of).toList(), found.page(), found.total());
+        }
+    }
+
+    /** One entry. */
+    record LineView(
+            long seq,
+            LocalDateTime at,
+            String commandId,
+            Phase phase,
+            String action,
+            String actor,
+            @Nullable String agency,
+            @Nullable String onBehalfOf,
+            @Nullable String caseId,
+            @Nullable String subject,
+            @Nullable String outcome,
+            List<String> detail) {
+
+        static LineView of(AuditLog.Line line) {
+            AuditEvent event = line.event();
+            return new LineView(
+                    line.seq(),
+                    LocalDateTime.ofInstant(line.at(), TimeConfiguration.JAPAN),
+                    event.commandId(),
+                    event.phase(),
+                    event.action(),
+                    event.actor(),
+                    event.agency(),
+                    event.onBehalfOf(),
+                    event.caseId(),
+                    event.subject(),
+                    event.outcome(),
+                    event.detail());
+        }
+    }
+
+    /** Whether the chain is whole, and if not, the first entry that can no longer be trusted. */
+    record VerificationView(boolean whole, long entries, @Nullable Long brokenAt) {
+
+        static VerificationView of(Verification found) {
+            return new VerificationView(found.whole(), found.entries(), found.brokenAt());
+        }
+    }
+}
