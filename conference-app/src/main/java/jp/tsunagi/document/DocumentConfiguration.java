@@ -1,0 +1,24 @@
+package jp.tsunagi.document;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Loads fonts and templates once, at start: what cannot be used stops the start. */
+@Configuration(proxyBeanMethods = false)
+class DocumentConfiguration {
+
+    @Bean
+    PaperFonts paperFonts() {
+        return new PaperFonts(TemplateFiles.standard());
+    }
+
+    @Bean
+    PrintableCharacters printableCharacters(PaperFonts fonts) {
+        return new PrintableCharacters(fonts);
+    }
+
+    @Bean
+    CaseReviewFormPrinter caseReviewFormPrinter(PaperFonts fonts) {
+        return new CaseReviewFormPrinter(fonts, TemplateFiles.standard());
+    }
+}

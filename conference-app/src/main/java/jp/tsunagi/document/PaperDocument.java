@@ -1,0 +1,136 @@
+package jp.tsunagi.document;
+
+import com.itextpdf.kernel.geom.PageSize;
+import com.itextpdf.kernel.geom.Rectangle;
+import com.itextpdf.kernel.pdf.PdfAConformance;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfOutputIntent;
+import com.itextpdf.kernel.pdf.PdfPage;
+import com.itextpdf.kernel.pdf.PdfString;
+import com.itextpdf.kernel.pdf.PdfUAConformance;
+import com.itextpdf.kernel.pdf.PdfViewerPreferences;
+import com.itextpdf.kernel.pdf.PdfWriter;
+import com.itextpdf.kernel.pdf.WriterProperties;
+import com.itextpdf.kernel.pdf.tagging.StandardRoles;
+import com.itextpdf.kernel.xmp.options.SerializeOptions;
+import com.itextpdf.layout.Canvas;
+import com.itextpdf.layout.Document;
+import com.itextpdf.layout.element.IBlockElement;
+import com.itextpdf.layout.element.Paragraph;
+import com.itextpdf.layout.properties.Leading;
+import com.itextpdf.layout.properties.Property;
+import com.itextpdf.layout.properties.TextAlignment;
+import com.itextpdf.layout.properties.VerticalAlignment;
+import com.itextpdf.pdfa.PdfADocument;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * One paper on A4 that is PDF/A-2a and PDF/UA-1 at once: tagged, in Japanese, fonts embedded, titled. Made in memory: one
+ * that is given up leaves nothing behind.
+ */
+final class PaperDocument {
+
+    static final float BODY_SIZE = 10.5f;
+    static final float LINE_HEIGHT = 1.35f;
+    static final float SMALL_SIZE = 9f;
+
+    private static final float TITLE_SIZE = 15f;
+    private static final float FOOTER_SIZE = 8f;
+    private static final int METADATA_PADDING = 16;
+    private static final float MARGIN = millimetres(20);
+    private static final float LEFT_MARGIN = millimetres(25);
+    private static final float WIDTH = PageSize.A4.getWidth() - LEFT_MARGIN - MARGIN;
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    private final Typesetter typesetter;
+    private final PdfDocument pdf;
+    private final Document layout;
+
+    /** @param title of the document and its first heading; never holds a name */
+    PaperDocument(String title, Typesetter typesetter) {
+        this.typesetter = typesetter;
+        WriterProperties properties = new WriterProperties()
+                .setFullCompressionMode(true)
+                .setCompressionLevel(6)
+                .addPdfUaXmpMetadata(PdfUAConformance.PDF_UA_1);
+        pdf = new PdfADocument(
+                new PdfWriter(out, properties),
+                PdfAConformance.PDF_A_2A,
+                new PdfOutputIntent(
+                        "Custom", "", "http://www.color.org", "sRGB IEC61966-2.1", new ByteArrayInputStream(SRGB)));
+        pdf.setSerializeOptions(new SerializeOptions().setPadding(METADATA_PADDING));
+        pdf.setTagged();
+        pdf.getCatalog().setLang(new PdfString("ja-JP"));
+        pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
+        pdf.getDocumentInfo().setTitle(title);
+        layout = new Document(pdf, PageSize.A4, false);
+        layout.setMargins(MARGIN, MARGIN, MARGIN, LEFT_MARGIN);
+        layout.setFontSize(BODY_SIZE);
+        layout.setProperty(Property.SPLIT_CHARACTERS, new LineBreaking());
+        layout.setProperty(Property.LEADING, new Leading(Leading.MULTIPLIED, LINE_HEIGHT));
+        heading(title, StandardRoles.H1, TITLE_SIZE, TextAlignment.CENTER);
+    }
+
+    static float millimetres(float length) {
+        return length * 72 / 25.4f;
+    }
+
+    void section(String heading) {
+        heading(heading, StandardRoles.H2, BODY_SIZE, TextAlignment.LEFT);
+    }
+
+    void add(IBlockElement block) {
+        layout.add(block);
+    }
+
+    void note(String text) {
+        layout.add(typesetter.paragraph(text).setFontSize(SMALL_SIZE).setMargin(0));
+    }
+
+    /**
+     * Puts the marks on every page and ends the document.
+     *
+     * @param topRight who may read it
+     * @param bottomLeft which copy it is; the page number is added at the right
+     * @return the PDF
+     */
+    byte[] finish(String topRight, String bottomLeft) {
+        int pages = pdf.getNumberOfPages();
+        for (int number = 1; number <= pages; number++) {
+            PdfPage page = pdf.getPage(number);
+            float top = PageSize.A4.getHeight() - MARGIN + millimetres(4);
+            float bottom = MARGIN - millimetres(9);
+            mark(page, typesetter.paragraph(topRight).simulateBold(), SMALL_SIZE, top, TextAlignment.RIGHT);
+            mark(page, typesetter.paragraph(bottomLeft), FOOTER_SIZE, bottom, TextAlignment.LEFT);
+            mark(page, typesetter.paragraph(number + " / " + pages + " 頁"), FOOTER_SIZE, bottom, TextAlignment.RIGHT);
+        }
+        layout.close();
+        return out.toByteArray();
+    }
+
+    private void heading(String text, String role, float size, TextAlignment alignment) {
+        Paragraph heading = typesetter.paragraph(text).simulateBold();
+        heading.setFontSize(size).setTextAlignment(alignment).setKeepWithNext(true);
+        heading.setMargin(0).setMarginTop(role.equals(StandardRoles.H1) ? 0 : 6).setMarginBottom(2);
+        heading.getAccessibilityProperties().setRole(role);
+        layout.add(heading);
+    }
+
+    /** A mark belongs to the page, not to the text: a screen reader leaves it out. */
+    private void mark(PdfPage page, Paragraph mark, float size, float y, TextAlignment alignment) {
+        mark.setFontSize(size)
+                .setTextAlignment(alignment)
+                .setVerticalAlignment(VerticalAlignment.BOTTOM)
+                .setMargin(0);
+        mark.getAccessibilityProperties().setRole(StandardRoles.ARTIFACT);
+        try (Canvas canvas = new Canvas(page, new Rectangle(LEFT_MARGIN, y, WIDTH, size * 1.6f))) {
+            canvas.enableAutoTagging(page);
+            canvas.add(mark);
+        }
+    }
+}

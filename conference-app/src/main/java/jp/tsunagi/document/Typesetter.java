@@ -1,0 +1,148 @@
+package jp.tsunagi.document;
+
+import com.itextpdf.io.font.PdfEncodings;
+import com.itextpdf.io.font.otf.Glyph;
+import com.itextpdf.io.font.otf.GlyphLine;
+import com.itextpdf.kernel.font.PdfFont;
+import com.itextpdf.kernel.font.PdfFontFactory;
+import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
+import com.itextpdf.layout.element.Paragraph;
+import com.itextpdf.layout.element.Text;
+import com.itextpdf.layout.renderer.TextRenderer;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagi.document.PaperFonts.Drawn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets lines of text for one document: chooses the font word by word, draws composed glyphs and variants, and tells a
+ * reader what was typed wherever the drawn glyph alone would not (ActualText).
+ */
+final class Typesetter {
+
+    private static final int NO_BREAK_SPACE = 0xA0;
+
+    private final PaperFonts fonts;
+    private final Map<CompactTrueTypeFont, PdfFont> embedded = new IdentityHashMap<>();
+
+    Typesetter(PaperFonts fonts) {
+        this.fonts = fonts;
+    }
+
+    /**
+     * One line of text, which may wrap.
+     *
+     * @throws UnprintableCharacterException if no font has a character of it
+     */
+    Paragraph paragraph(String line) {
+        List<CompactTrueTypeFont> candidates = fonts.inOrder();
+        Paragraph paragraph = new Paragraph().setFont(embedded(candidates.get(0)));
+        List<String> signs = Signs.split(line);
+        int firstInk = 0;
+        while (firstInk < signs.size() && signs.get(firstInk).isBlank()) {
+            firstInk++;
+        }
+        int lastInk = signs.size() - 1;
+        while (lastInk > firstInk && signs.get(lastInk).isBlank()) {
+            lastInk--;
+        }
+        Run run = new Run(candidates.get(0));
+        int start = 0;
+        while (start < signs.size()) {
+            int end = endOfWord(signs, start);
+            CompactTrueTypeFont font = firstThatDraws(signs.subList(start, end), candidates);
+            for (int i = start; i < end; i++) {
+                CompactTrueTypeFont own = font != null ? font : fontOf(signs, i, candidates);
+                if (own != run.font) {
+                    run.addTo(paragraph);
+                    run = new Run(own);
+                }
+                run.add(signs.get(i), i < firstInk || i > lastInk);
+            }
+            start = end;
+        }
+        run.addTo(paragraph);
+        return paragraph;
+    }
+
+    /** A word ends where a line may: so a change of font never splits what stays together. */
+    private static int endOfWord(List<String> signs, int start) {
+        int end = start + 1;
+        while (end < signs.size()
+                && !LineBreaking.mayBreak(
+                        signs.get(end - 1).codePointAt(0), signs.get(end).codePointAt(0))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static @Nullable CompactTrueTypeFont firstThatDraws(
+            List<String> signs, List<CompactTrueTypeFont> candidates) {
+        for (CompactTrueTypeFont font : candidates) {
+            if (signs.stream().allMatch(sign -> PaperFonts.drawn(sign, font) != null)) {
+                return font;
+            }
+        }
+        return null;
+    }
+
+    private static CompactTrueTypeFont fontOf(List<String> signs, int index, List<CompactTrueTypeFont> candidates) {
+        CompactTrueTypeFont font = firstThatDraws(List.of(signs.get(index)), candidates);
+        if (font == null) {
+            String before = String.join("", signs.subList(0, index));
+            throw new UnprintableCharacterException(
+                    PrintableCharacters.Unprintable.of(signs.get(index), before.codePointCount(0, before.length())));
+        }
+        return font;
+    }
+
+    private PdfFont embedded(CompactTrueTypeFont font) {
+        return embedded.computeIfAbsent(
+                font,
+                program ->
+                        PdfFontFactory.createFont(program, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED));
+    }
+
+    /** Neighbouring signs in one font. */
+    private final class Run {
+
+        private final CompactTrueTypeFont font;
+        private final List<Glyph> glyphs = new ArrayList<>();
+        private final List<@Nullable String> actualTexts = new ArrayList<>();
+
+        Run(CompactTrueTypeFont font) {
+            this.font = font;
+        }
+
+        /** @param edge a space at the beginning or end of the line, which the layout would drop if it knew it as one */
+        void add(String sign, boolean edge) {
+            Drawn drawn = PaperFonts.drawn(sign, font);
+            if (drawn == null) {
+                throw new IllegalArgumentException("The font was chosen for another sign");
+            }
+            Glyph glyph = drawn.glyph();
+            glyphs.add(edge ? new Glyph(glyph.getCode(), glyph.getWidth(), NO_BREAK_SPACE) : glyph);
+            actualTexts.add(drawn.actualText());
+        }
+
+        void addTo(Paragraph paragraph) {
+            if (glyphs.isEmpty()) {
+                return;
+            }
+            GlyphLine line = new GlyphLine(glyphs);
+            for (int i = 0; i < actualTexts.size(); i++) {
+                String actual = actualTexts.get(i);
+                if (actual != null) {
+                    line.setActualText(i, i + 1, actual);
+                }
+            }
+            Text text = new Text("");
+            TextRenderer renderer = new TextRenderer(text);
+            renderer.setText(line, embedded(font));
+            text.setNextRenderer(renderer);
+            paragraph.add(text);
+        }
+    }
+}
