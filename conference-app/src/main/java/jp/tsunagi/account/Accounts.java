@@ -1,0 +1,271 @@
+package jp.tsunagi.account;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import jp.tsunagi.agency.Agencies;
+import jp.tsunagi.agency.Agency;
+import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.protection.CaseKeys;
+import jp.tsunagi.protection.SealedCollection;
+import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.shared.Refused;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who works with the system. An account is active while it is not closed and its agency is active; only active ones are
+ * officers.
+ */
+@Service
+public class Accounts {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final SealedCollection<Account> accounts;
+    private final Agencies agencies;
+    private final DeputyPeriods deputies;
+    private final BrokerCredentials gateways;
+    private final Passwords passwords;
+    private final AccountRules rules;
+    private final Administration administration;
+    private final Clock clock;
+
+    Accounts(
+            MongoDatabase database,
+            CaseKeys keys,
+            Agencies agencies,
+            DeputyPeriods deputies,
+            BrokerCredentials gateways,
+            Passwords passwords,
+            Administration administration,
+            Clock clock) {
+        this.accounts = SealedCollection.of(Account.class, "accounts", database, keys)
+                .unique("login")
+                .index("agency", "section");
+        this.agencies = agencies;
+        this.deputies = deputies;
+        this.gateways = gateways;
+        this.passwords = passwords;
+        this.rules = new AccountRules(agencies, passwords);
+        this.administration = administration;
+        this.clock = clock;
+    }
+
+    /** The active officer or machine of this id, with the roles of today. */
+    public Optional<Officer> officer(AccountId id) {
+        Optional<Account> account = accounts.find(id.value());
+        return account.isPresent() ? account.flatMap(this::officer) : gateways.gateway(id);
+    }
+
+    /** The active officer of this login, whatever its capitals. */
+    public Optional<Officer> byLogin(String login) {
+        return accountOf(login).flatMap(this::officer);
+    }
+
+    /** The name of an account, active or not, as printed on papers. Never logged. */
+    public Optional<String> nameOf(AccountId id) {
+        Optional<Account> account = accounts.find(id.value());
+        return account.isPresent()
+                ? account.map(Account::name)
+                : gateways.gateway(id).map(Officer::name);
+    }
+
+    /** Active officers of a section, in order of their logins. */
+    public List<Officer> officersOf(AgencyCode agency, String section) {
+        return officers(and(eq("agency", agency.value()), eq("section", section)));
+    }
+
+    /** Active officers of an agency, in order of their logins. */
+    public List<Officer> officersOf(AgencyCode agency) {
+        return officers(eq("agency", agency.value()));
+    }
+
+    /**
+     * Whether that section has an active counsellor other than this one: the second of four eyes. At the Center its staff
+     * count.
+     */
+    public boolean hasAnotherActiveCounsellor(AgencyCode agency, String section, AccountId except) {
+        return officersOf(agency, section).stream()
+                .anyMatch(officer ->
+                        !officer.id().equals(except) && (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF)));
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param actor account id of the administrator, or {@code system}
+     * @param idempotencyKey the same key and content give the same account once more; null makes a new one
+     * @throws Refused with rule {@code account.invalid} naming the fields, {@code account.login-taken}, or {@code
+     *     idempotency.other-body}
+     */
+    public AccountId create(NewAccount wanted, String actor, @Nullable String idempotencyKey) {
+        AccountRules.Checked checked = rules.check(wanted);
+        String id =
+                idempotencyKey == null ? Ids.random(clock.instant()) : Ids.derived("account", actor, idempotencyKey);
+        Optional<Account> repeated = accounts.find(id);
+        if (repeated.isPresent()) {
+            return sameOrRefused(repeated.get(), checked);
+        }
+        return open(id, checked, passwords.hash(checked.password()), actor);
+    }
+
+    AccountId open(String id, AccountRules.Checked checked, String passwordHash, String actor) {
+        Account account = new Account(
+                id,
+                0,
+                checked.login(),
+                checked.name(),
+                checked.agency(),
+                checked.section(),
+                checked.roles(),
+                passwordHash,
+                clock.instant(),
+                true,
+                clock.instant(),
+                null);
+        List<String> roles = checked.roles().stream().map(Role::name).sorted().toList();
+        return administration.audited("account.create", actor, id, roles, () -> {
+            try {
+                accounts.insert(account);
+                return account.accountId();
+            } catch (SealedCollection.AlreadyThere e) {
+                throw Refusal.invalid("account.login-taken", FieldProblem.of("login", "taken"));
+            }
+        });
+    }
+
+    /**
+     * Gives an account a new password. Sessions that began before end.
+     *
+     * @param actor account id of the administrator, or of the officer's own
+     * @throws Refused with rule {@code not-found} or {@code account.password}
+     */
+    public void changePassword(AccountId id, @Nullable String password, String actor) {
+        Account account = accounts.find(id.value()).orElseThrow(Refusal::notFound);
+        List<FieldProblem> problems = passwords.problems("password", password, account.login());
+        if (!problems.isEmpty() || password == null) {
+            throw Refusal.invalid("account.password", problems);
+        }
+        String hash = passwords.hash(password);
+        administration.audited("account.password", actor, id.value(), List.of(), () -> {
+            change(id, there -> there.withPassword(hash, clock.instant()));
+            return id;
+        });
+    }
+
+    /**
+     * Closes an account for good. Its sessions end with their next request; its name stays on what it signed.
+     *
+     * @throws Refused with rule {@code not-found} or {@code account.last-administrator}
+     */
+    public void deactivate(AccountId id, String actor) {
+        Account account = accounts.find(id.value()).orElseThrow(Refusal::notFound);
+        if (!account.active()) {
+            return;
+        }
+        if (account.roles().contains(Role.ADMINISTRATOR) && !anotherAdministrator(id)) {
+            throw Refusal.conflict("account.last-administrator");
+        }
+        administration.audited("account.deactivate", actor, id.value(), List.of(), () -> {
+            change(id, Account::deactivated);
+            return id;
+        });
+    }
+
+    boolean any() {
+        return accounts.count(Filters.empty()) > 0;
+    }
+
+    Optional<Account> find(AccountId id) {
+        return accounts.find(id.value());
+    }
+
+    Optional<Account> accountOf(String login) {
+        return accounts.first(eq("login", login.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    AccountRules rules() {
+        return rules;
+    }
+
+    List<Account> list(int page, int size) {
+        int limit = Math.min(Math.max(size, 1), LARGEST_PAGE);
+        return accounts.list(Filters.empty(), Sorts.ascending("login"), Math.max(page, 0) * limit, limit);
+    }
+
+    long count() {
+        return accounts.count(Filters.empty());
+    }
+
+    void signedIn(Account account) {
+        change(account.accountId(), there -> there.signedIn(clock.instant()));
+        administration.happened("account.sign-in", account.id(), account.id());
+    }
+
+    Optional<Officer> officer(Account account) {
+        if (!account.active()
+                || agencies.find(account.agency()).filter(Agency::active).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean deputy = !account.roles().contains(Role.DIRECTOR) && deputies.isDeputyToday(account.accountId());
+        Set<Role> roles = EnumSet.copyOf(account.roles());
+        if (deputy) {
+            roles.add(Role.DIRECTOR);
+        }
+        return Optional.of(new Officer(
+                account.accountId(), account.name(), account.agency(), account.section(), roles, true, deputy));
+    }
+
+    private List<Officer> officers(Bson of) {
+        return accounts.list(and(of, eq("active", true)), Sorts.ascending("login"), 0, Integer.MAX_VALUE).stream()
+                .flatMap(account -> officer(account).stream())
+                .toList();
+    }
+
+    private boolean anotherAdministrator(AccountId except) {
+        return accounts
+                .list(and(eq("active", true), eq("roles", Role.ADMINISTRATOR.name())), Sorts.ascending("_id"), 0, 2)
+                .stream()
+                .anyMatch(account -> !account.accountId().equals(except));
+    }
+
+    private AccountId sameOrRefused(Account there, AccountRules.Checked checked) {
+        boolean same = there.login().equals(checked.login())
+                && there.name().equals(checked.name())
+                && there.agency().equals(checked.agency())
+                && there.section().equals(checked.section())
+                && there.roles().equals(checked.roles())
+                && passwords.matches(checked.password(), there.passwordHash());
+        if (!same) {
+            throw Refusal.invalid("idempotency.other-body");
+        }
+        return there.accountId();
+    }
+
+    /** Again on top of another's write: each change here touches what no other does. */
+    private void change(AccountId id, UnaryOperator<Account> change) {
+        for (int i = 0; i < 10; i++) {
+            try {
+                accounts.replace(change.apply(accounts.find(id.value()).orElseThrow(Refusal::notFound)));
+                return;
+            } catch (SealedCollection.Stale e) {
+                continue;
+            }
+        }
+        throw Refusal.conflict("account.stale");
+    }
+}
