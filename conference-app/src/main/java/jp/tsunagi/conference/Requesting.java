@@ -32,6 +32,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Requesting {
 
+    static final int LONGEST_REASON = 2_000;
+
     private final Conferences conferences;
     private final Casefiles casefiles;
     private final SamePerson samePerson;
@@ -116,10 +118,10 @@ class Requesting {
     }
 
     /** Takes the request back (取下げ). */
-    void withdraw(String id, String reason, Command command) {
-        requireText("reason", reason);
+    void withdraw(String id, @Nullable String reason, Command command) {
+        String given = requireText("reason", reason);
         desk.take(Step.WITHDRAW_REQUEST, id, command, (sight, c) -> sight.conference()
-                .withdrawRequest(reason, c));
+                .withdrawRequest(given, c));
     }
 
     /** Opens the next conference of the same case (第n回), as a draft with what is known of her. */
@@ -253,14 +255,15 @@ class Requesting {
         return commands.onBehalfOf(command, new AgencyCode(other));
     }
 
-    static void requireText(String field, @Nullable String text) {
+    /** @return the text, which is there and not too long */
+    static String requireText(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw Refusal.invalid("request.incomplete", FieldProblem.of(field, "required"));
         }
-        if (text.codePointCount(0, text.length()) > 2_000) {
-            throw Refusal.invalid(
-                    "request.incomplete",
-                    FieldProblem.of(field, "too-long", 2_000, text.codePointCount(0, text.length())));
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST_REASON) {
+            throw Refusal.invalid("request.incomplete", FieldProblem.of(field, "too-long", LONGEST_REASON, length));
         }
+        return text;
     }
 }

@@ -41,6 +41,8 @@ public enum FieldClass {
     OFFICE(true),
     /** Names of the officers who work on a case. */
     STAFF(true),
+    /** What only the Center side may know, such as that an earlier conference of the same person may exist (N9). */
+    CENTER_ONLY(true),
     /** Secrets of the system itself, such as password hashes. Shown to nobody. */
     SECRET(true);
 

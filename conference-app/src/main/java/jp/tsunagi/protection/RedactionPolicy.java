@@ -3,6 +3,7 @@ package jp.tsunagi.protection;
 import static jp.tsunagi.protection.FieldClass.AGENCY;
 import static jp.tsunagi.protection.FieldClass.AGENCY_OPINION;
 import static jp.tsunagi.protection.FieldClass.AGENDA;
+import static jp.tsunagi.protection.FieldClass.CENTER_ONLY;
 import static jp.tsunagi.protection.FieldClass.CHILDREN;
 import static jp.tsunagi.protection.FieldClass.CONSENT;
 import static jp.tsunagi.protection.FieldClass.CONTACT;
@@ -142,6 +143,7 @@ public final class RedactionPolicy {
                 SENSITIVE,
                 CHILDREN,
                 OTHER_PARTY,
+                CENTER_ONLY,
                 AGENDA,
                 PARTICIPANTS,
                 CONSENT,

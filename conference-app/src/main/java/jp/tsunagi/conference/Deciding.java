@@ -1,0 +1,74 @@
+package jp.tsunagi.conference;
+
+import jp.tsunagi.account.Accounts;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The Center's steps before the meeting is called: examine, give back, put before the director, decide. */
+@Service
+class Deciding {
+
+    private final Desk desk;
+    private final Directory directory;
+    private final Accounts accounts;
+
+    Deciding(Desk desk, Directory directory, Accounts accounts) {
+        this.desk = desk;
+        this.directory = directory;
+        this.accounts = accounts;
+    }
+
+    /** The director's decision as it comes in. */
+    record Verdict(Decision.@Nullable Verdict decision, @Nullable String reason, @Nullable String personInformed) {}
+
+    void giveBack(String id, @Nullable String reason, Command command) {
+        String given = Requesting.requireText("reason", reason);
+        desk.take(Step.RETURN, id, command, (sight, c) -> sight.conference().giveBack(given, c));
+    }
+
+    void refer(String id, Command command) {
+        desk.take(Step.REFER, id, command, (sight, c) -> sight.conference().refer(c));
+    }
+
+    void askAgain(String id, Command command) {
+        desk.take(Step.ASK_AGAIN, id, command, (sight, c) -> sight.conference().askAgain(c));
+    }
+
+    /** @param login of a member of the Center's staff */
+    void assign(String id, @Nullable String login, Command command) {
+        desk.take(Step.ASSIGN, id, command, (sight, c) -> {
+            Officer officer = accounts.byLogin(Requesting.requireText("officer", login))
+                    .filter(found -> found.is(Role.CENTER_STAFF) && found.worksFor(directory.center()))
+                    .orElseThrow(() ->
+                            Refusal.invalid("assignment.not-staff", FieldProblem.of("officer", "not-center-staff")));
+            sight.conference().assign(officer.id(), c);
+        });
+    }
+
+    void decide(String id, Verdict verdict, Command command) {
+        desk.take(Step.DECIDE, id, command, (sight, c) -> {
+            FieldCheck fields = new FieldCheck(directory);
+            fields.present("decision", verdict.decision());
+            fields.text("reason", verdict.reason(), Requesting.LONGEST_REASON);
+            fields.text("personInformed", verdict.personInformed(), Requesting.LONGEST_REASON);
+            if (verdict.decision() == Decision.Verdict.NOT_HOLD) {
+                fields.required("reason", verdict.reason());
+            }
+            fields.refuseUnder("decision.incomplete");
+            if (verdict.decision() != null) {
+                sight.conference()
+                        .decide(
+                                verdict.decision(),
+                                verdict.reason(),
+                                verdict.personInformed(),
+                                sight.submittedCase(),
+                                c);
+            }
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package jp.tsunagi.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import jp.tsunagi.account.AccountId;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.protection.CaseKeys;
+import jp.tsunagi.protection.Classified;
+import jp.tsunagi.protection.FieldClass;
+import jp.tsunagi.protection.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice to an agency: that something happened to a conference, and by when to act. Nothing personal; whoever follows
+ * it is asked by the policy again.
+ *
+ * @param id derived from event and agency, so that a repeat is the same notice
+ * @param section whose officers see it; null for the agency
+ * @param roles who of the agency sees it; everybody who works with cases where empty
+ * @param passOnTo the agency that this one is asked to pass the notice on to (関係機関を通じて), null where it is for itself
+ * @param recallable whether it goes when consent is withdrawn
+ * @param recalled whether it was taken back before it was read
+ */
+public record Notice(
+        @Classified(FieldClass.OPERATION) String id,
+        @Classified(FieldClass.OPERATION) long version,
+        @Classified(FieldClass.AGENCY) AgencyCode agency,
+        @Classified(FieldClass.AGENCY) @Nullable String section,
+        @Classified(FieldClass.OPERATION) Set<Role> roles,
+        @Classified(FieldClass.AGENCY) @Nullable AgencyCode passOnTo,
+        @Classified(FieldClass.OPERATION) String kind,
+        @Classified(FieldClass.OPERATION) String caseId,
+        @Classified(FieldClass.OPERATION) String conferenceId,
+        @Classified(FieldClass.OPERATION) String reference,
+        @Classified(FieldClass.SCHEDULE) @Nullable LocalDate deadline,
+        @Classified(FieldClass.OPERATION) int consentNumber,
+        @Classified(FieldClass.OPERATION) Instant at,
+        @Classified(FieldClass.OPERATION) boolean recallable,
+        @Classified(FieldClass.OPERATION) boolean recalled,
+        @Classified(FieldClass.OPERATION) boolean read,
+        @Classified(FieldClass.OPERATION) @Nullable AccountId readBy,
+        @Classified(FieldClass.OPERATION) @Nullable Instant readAt)
+        implements Stored {
+
+    public Notice {
+        roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public String keyOwner() {
+        return CaseKeys.HUB;
+    }
+
+    boolean isFor(Officer officer) {
+        boolean role = roles.isEmpty()
+                ? officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF) || officer.is(Role.PARTICIPANT)
+                : roles.stream().anyMatch(officer::is);
+        return role && officer.worksFor(agency) && (section == null || section.equals(officer.section()));
+    }
+
+    Notice readBy(AccountId account, Instant now) {
+        return with(recalled, true, account, now);
+    }
+
+    Notice takenBack() {
+        return with(true, read, readBy, readAt);
+    }
+
+    private Notice with(boolean gone, boolean seen, @Nullable AccountId by, @Nullable Instant when) {
+        return new Notice(
+                id,
+                version + 1,
+                agency,
+                section,
+                roles,
+                passOnTo,
+                kind,
+                caseId,
+                conferenceId,
+                reference,
+                deadline,
+                consentNumber,
+                at,
+                recallable,
+                gone,
+                seen,
+                by,
+                when);
+    }
+}
