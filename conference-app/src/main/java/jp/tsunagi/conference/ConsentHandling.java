@@ -135,10 +135,30 @@ class ConsentHandling {
         });
     }
 
-    /** Lets the conferences of a case follow what the casefile says; called again by the casefile's event. */
-    void withdrawn(CaseId caseId, Set<AgencyCode> agencies, Command command) {
+    /** Lets the conferences of a case follow a withdrawal. */
+    private void withdrawn(CaseId caseId, Set<AgencyCode> agencies, Command command) {
         for (CaseConference conference : conferences.ofCase(caseId)) {
             if (!conference.has(command)) {
+                conference.consentWithdrawn(agencies, command);
+                conferences.save(conference);
+            }
+        }
+    }
+
+    /** Lets conferences follow a withdrawal that was cut off in the middle; called by the casefile's event. */
+    void followWithdrawal(CaseId caseId, Set<AgencyCode> agencies, Command command) {
+        boolean stillGone = casefiles
+                .find(caseId)
+                .map(casefile -> !agencies.isEmpty()
+                        || casefile.consent()
+                                .map(consent -> consent.status() == Consent.Status.WITHDRAWN)
+                                .orElse(true))
+                .orElse(false);
+        if (!stillGone) {
+            return;
+        }
+        for (CaseConference conference : conferences.ofCase(caseId)) {
+            if (conference.touchedByWithdrawal(agencies)) {
                 conference.consentWithdrawn(agencies, command);
                 conferences.save(conference);
             }
