@@ -27,10 +27,22 @@ class FakePorts {
     final FakeOutbox outbox = new FakeOutbox();
     final KeysetHandle keys = newKeys();
 
-    volatile Function<AgencyMessage, AgencyMessagePort.Accepted> onMessage =
-            message -> new AgencyMessagePort.Accepted("C-" + message.envelope().messageId(), "R8-0001", "SUBMITTED");
+    volatile Function<AgencyMessage, AgencyMessagePort.Accepted> onMessage = FakePorts::accept;
     volatile Function<HubEvent, List<EventPort.GatewayCopy>> onEvent = event -> List.of();
     volatile Function<ParkedMessage, RuntimeException> onPark = message -> null;
+
+    private static AgencyMessagePort.Accepted accept(AgencyMessage message) {
+        return new AgencyMessagePort.Accepted("C-" + message.envelope().messageId(), "R8-0001", "SUBMITTED");
+    }
+
+    void reset() {
+        calls.clear();
+        events.clear();
+        parked.clear();
+        onMessage = FakePorts::accept;
+        onEvent = event -> List.of();
+        onPark = message -> null;
+    }
 
     private static KeysetHandle newKeys() {
         try {

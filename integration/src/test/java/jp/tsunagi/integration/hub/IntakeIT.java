@@ -1,5 +1,6 @@
 package jp.tsunagi.integration.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,8 +22,9 @@ import jp.tsunagi.integration.contract.ConferenceRequest;
 import jp.tsunagi.integration.contract.ContractFixtures;
 import jp.tsunagi.integration.contract.FailureCode;
 import jp.tsunagi.integration.contract.MessageType;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,18 +38,24 @@ class IntakeIT {
 
     private static final MessageType REQUEST = MessageType.CONFERENCE_REQUEST;
 
-    private TestHub hub;
-    private TestAgency shelter;
+    private static TestHub hub;
+    private static TestAgency shelter;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         hub = new TestHub();
         shelter = hub.agency("S0001");
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         hub.close();
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        shelter.drain();
+        hub.ports.reset();
     }
 
     @ParameterizedTest
@@ -300,11 +308,10 @@ class IntakeIT {
         shelter.send(Addresses.REQUESTS, shelter.message("M2", REQUEST, json, null));
         assertThat(shelter.acknowledgement().accepted()).isFalse();
 
-        assertThat(filesHolding(hub.dataDir, "conference-request".getBytes(UTF_8)))
+        assertThat(filesHolding(hub.dataDir, "conference-request".getBytes(UTF_16LE)))
                 .isNotEmpty();
         assertThat(filesHolding(hub.dataDir, canary.getBytes(UTF_8))).isEmpty();
-        assertThat(filesHolding(hub.dataDir, canary.getBytes(java.nio.charset.StandardCharsets.UTF_16LE)))
-                .isEmpty();
+        assertThat(filesHolding(hub.dataDir, canary.getBytes(UTF_16LE))).isEmpty();
     }
 
     private static List<Path> filesHolding(Path dir, byte[] wanted) throws IOException {

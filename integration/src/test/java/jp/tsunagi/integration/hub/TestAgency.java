@@ -92,6 +92,12 @@ class TestAgency implements AutoCloseable {
         return message;
     }
 
+    void drain() throws JMSException {
+        while (inbox.receive(100) != null) {
+            // Left over from the last test.
+        }
+    }
+
     boolean receivesNothingMore() throws JMSException {
         return inbox.receive(300) == null;
     }

@@ -12,21 +12,29 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 
 /** A hub as an application starts it, with a broker of its own and ports in memory. */
 class TestHub implements AutoCloseable {
 
     final Path dataDir;
+    private final boolean ownDataDir;
     final FakePorts ports;
     final EmbeddedBroker broker;
     final ConfigurableApplicationContext context;
     private final List<TestAgency> agencies = new ArrayList<>();
 
     TestHub(String... settings) {
-        this(BrokerFixtures.newDataDir(), settings);
+        this(BrokerFixtures.newDataDir(), true, settings);
     }
 
+    /** Leaves the data where it is. */
     TestHub(Path dataDir, String... settings) {
+        this(dataDir, false, settings);
+    }
+
+    private TestHub(Path dataDir, boolean ownDataDir, String... settings) {
+        this.ownDataDir = ownDataDir;
         this.dataDir = dataDir;
         List<String> all = new ArrayList<>(List.of(
                 "tsunagi.data-dir=" + dataDir,
@@ -63,6 +71,9 @@ class TestHub implements AutoCloseable {
             agency.close();
         }
         context.close();
+        if (ownDataDir) {
+            FileSystemUtils.deleteRecursively(dataDir);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
