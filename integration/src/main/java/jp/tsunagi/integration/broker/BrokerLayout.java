@@ -21,6 +21,7 @@ final class BrokerLayout {
     static final String TCP_ACCEPTOR = "gateways";
 
     private static final int KEPT_DUPLICATE_IDS = 20_000;
+    private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int INBOX_ATTEMPTS = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,6 +63,7 @@ final class BrokerLayout {
                 .setPersistIDCache(true)
                 .setGlobalMaxSize(settings.globalMaxSize().toBytes())
                 .setMaxDiskUsage(settings.maxDiskUsage())
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setMessageExpiryScanPeriod(settings.expiryScan().toMillis())
                 .setScheduledThreadPoolMaxSize(2)
                 .setJMXManagementEnabled(false);
