@@ -83,7 +83,10 @@ class Announcements implements EventPort {
             List<GatewayCopy> copies = new ArrayList<>();
             for (CaseConference conference : conferences.ofCase(caseId)) {
                 copies.addAll(deliver(
-                        event, conference, recipients.ofWithdrawal(conference, event.agencies()), casefile(conference)));
+                        event,
+                        conference,
+                        recipients.ofWithdrawal(conference, event.agencies()),
+                        casefile(conference)));
             }
             return copies;
         }
@@ -101,8 +104,7 @@ class Announcements implements EventPort {
         if (kind.get() == EventKind.CALLED_OFF || kind.get() == EventKind.REQUEST_WITHDRAWN) {
             inbox.recall(event.caseId(), event.agencies());
         }
-        return deliver(
-                event, conference, recipients.of(kind.get(), event, conference), casefile(conference));
+        return deliver(event, conference, recipients.of(kind.get(), event, conference), casefile(conference));
     }
 
     private @Nullable Casefile casefile(CaseConference conference) {
@@ -166,7 +168,8 @@ class Announcements implements EventPort {
         if (agencies.find(notice.agency()).filter(Agency::runsGateway).isEmpty()) {
             return Optional.empty();
         }
-        LocalDateTime deadline = notice.deadline() == null ? null : notice.deadline().atTime(LocalTime.of(17, 0));
+        LocalDateTime deadline =
+                notice.deadline() == null ? null : notice.deadline().atTime(LocalTime.of(17, 0));
         return Optional.of(new GatewayCopy(
                 notice.agency().value(),
                 new jp.tsunagi.integration.contract.Notice(

@@ -9,6 +9,7 @@ import jp.tsunagi.integration.hub.OutboxNudge;
 import jp.tsunagi.protection.SealedCollection;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TimeConfiguration;
+import jp.tsunagi.store.Lease;
 import jp.tsunagi.store.Leases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ class DeadlineRun implements DeadlinePort {
 
     @Override
     public void tick() {
-        Optional<Leases.Lease> lease = leases.take(LEASE, Ids.random(clock.instant()), LONGEST_RUN);
+        Optional<Lease> lease = leases.take(LEASE, Ids.random(clock.instant()), LONGEST_RUN);
         if (lease.isEmpty()) {
             return;
         }

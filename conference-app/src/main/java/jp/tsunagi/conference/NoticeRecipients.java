@@ -65,7 +65,8 @@ class NoticeRecipients {
             case CALLED_OFF, REQUEST_WITHDRAWN -> {
                 List<Recipient> told = new ArrayList<>(invitees(event.agencies(), "called-off", null, false));
                 told.add(center(STAFF, kind == EventKind.CALLED_OFF ? "called-off" : "request-withdrawn", null));
-                told.add(requester(conference, kind == EventKind.CALLED_OFF ? "called-off" : "request-withdrawn", null));
+                told.add(
+                        requester(conference, kind == EventKind.CALLED_OFF ? "called-off" : "request-withdrawn", null));
                 yield told;
             }
             case REPLIED ->
@@ -150,8 +151,9 @@ class NoticeRecipients {
 
     private static Recipient contact(CaseConference conference, String kind, @Nullable LocalDate due) {
         AgencyCode contact = conference.contactAgency();
-        String section =
-                contact.equals(conference.requestingAgency()) ? conference.team().section() : null;
+        String section = contact.equals(conference.requestingAgency())
+                ? conference.team().section()
+                : null;
         return new Recipient(contact, contact, section, ANYBODY, kind, due, false);
     }
 
