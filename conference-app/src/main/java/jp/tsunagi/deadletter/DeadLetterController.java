@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/dead-letters")
 class DeadLetterController {
 
-    private final DeadLetters letters;
+    private final DeadLetterOffice letters;
     private final Acts acts;
     private final Commands commands;
 
-    DeadLetterController(DeadLetters letters, Acts acts, Commands commands) {
+    DeadLetterController(DeadLetterOffice letters, Acts acts, Commands commands) {
         this.letters = letters;
         this.acts = acts;
         this.commands = commands;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
@@ -79,8 +80,10 @@ final class BrokerLayout {
                         agencyCodes.stream().map(Addresses::inboxOf))
                 .flatMap(names -> names)
                 .distinct()
-                .forEach(name -> broker.addAddressConfiguration(
-                        new CoreAddressConfiguration().setName(name).addQueueConfig(EmbeddedManagement.queue(name))));
+                .forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
+                        .setName(name)
+                        .addRoutingType(RoutingType.ANYCAST)
+                        .addQueueConfig(EmbeddedManagement.queue(name))));
         return broker;
     }
 
@@ -93,7 +96,9 @@ final class BrokerLayout {
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
         AddressSettings inbox =
                 withDeadLetters().setMaxDeliveryAttempts(INBOX_ATTEMPTS).setRedeliveryDelay(1_000);
-        AddressSettings lastStop = fixed().setMaxDeliveryAttempts(-1)
+        // Nothing ever leaves it: the addresses below only keep the broker from warning at each start.
+        AddressSettings lastStop = withDeadLetters()
+                .setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(settings.deadLetterRetry().toMillis());
         return Map.of(
                 "#",

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps parked messages, and puts them back on their way. */
 @Service
-class DeadLetters implements DeadLetterPort {
+class DeadLetterOffice implements DeadLetterPort {
 
     private static final Bson ALL = Filters.exists("_id");
 
@@ -30,7 +30,7 @@ class DeadLetters implements DeadLetterPort {
 
     private final Clock clock;
 
-    DeadLetters(MongoDatabase database, CaseKeys keys, ObjectProvider<Resender> resender, Clock clock) {
+    DeadLetterOffice(MongoDatabase database, CaseKeys keys, ObjectProvider<Resender> resender, Clock clock) {
         this.letters = SealedCollection.of(DeadLetter.class, "deadLetters", database, keys)
                 .index("parkedAt");
         this.resender = resender;
