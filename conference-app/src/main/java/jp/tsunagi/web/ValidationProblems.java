@@ -1,0 +1,56 @@
+package jp.tsunagi.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagi.shared.FieldProblem;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/** What Bean Validation and parameter binding find, in the terms of {@link FieldProblem}. */
+final class ValidationProblems {
+
+    private static final String RULE = "request.invalid";
+
+    private ValidationProblems() {}
+
+    static boolean concerns(Exception e) {
+        return e instanceof BindingResult || e instanceof HandlerMethodValidationException;
+    }
+
+    static Answer of(Exception e) {
+        return Answer.of(422, RULE, fields(e).toArray(FieldProblem[]::new));
+    }
+
+    private static List<FieldProblem> fields(Exception e) {
+        if (e instanceof BindException bound) {
+            return bound.getFieldErrors().stream().map(ValidationProblems::of).toList();
+        }
+        if (e instanceof MethodArgumentNotValidException body) {
+            return body.getBindingResult().getFieldErrors().stream()
+                    .map(ValidationProblems::of)
+                    .toList();
+        }
+        return e instanceof HandlerMethodValidationException arguments
+                ? arguments.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream().map(error -> error instanceof FieldError field
+                                ? of(field)
+                                : problem(String.valueOf(result.getMethodParameter().getParameterName()), error)))
+                        .toList()
+                : List.of();
+    }
+
+    private static FieldProblem of(FieldError error) {
+        return problem(error.getField(), error);
+    }
+
+    private static FieldProblem problem(String field, MessageSourceResolvable error) {
+        String[] codes = error.getCodes();
+        boolean required = codes != null
+                && Stream.of(codes).anyMatch(code -> code.equals("NotNull") || code.equals("NotBlank") || code.equals("NotEmpty"));
+        return required ? FieldProblem.of(field, "required") : FieldProblem.of(field, "malformed");
+    }
+}
