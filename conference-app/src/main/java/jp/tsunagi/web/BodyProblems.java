@@ -119,7 +119,10 @@ final class BodyProblems {
         if (typed == null || known == null || !PLAIN_NAME.matcher(typed).matches()) {
             return Optional.empty();
         }
-        return known.stream().map(Objects::toString).filter(name -> near(typed, name)).findFirst();
+        return known.stream()
+                .map(Objects::toString)
+                .filter(name -> near(typed, name))
+                .findFirst();
     }
 
     /** The same but for case, or at most two letters apart. */
