@@ -33,8 +33,8 @@ final class ApiErrorFilter extends OncePerRequestFilter {
             if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 throw e;
             }
-            boolean wrapped = e instanceof ServletException && e.getCause() instanceof Exception;
-            writer.write(response, answers.to(wrapped ? (Exception) e.getCause() : e));
+            Exception cause = e instanceof ServletException && e.getCause() instanceof Exception inner ? inner : e;
+            writer.write(response, answers.to(cause));
         }
     }
 

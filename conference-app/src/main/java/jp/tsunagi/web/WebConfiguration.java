@@ -87,6 +87,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, LocalTime.class, unlessBlank(TimeTexts::time));
     }
 
+    // A converter may return null by its contract; its annotations on generic parameters do not tell so.
+    @SuppressWarnings("NullAway")
     private static <T> Converter<String, @Nullable T> unlessBlank(Function<String, T> reading) {
         return text -> text.isBlank() ? null : reading.apply(text);
     }
