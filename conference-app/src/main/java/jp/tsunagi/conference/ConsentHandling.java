@@ -107,6 +107,7 @@ class ConsentHandling {
             }
             if (!resumed && answer.result() != Answer.Result.UNREACHABLE) {
                 apply(answer, casefile, command);
+                casefiles.save(casefile);
             }
             if (Step.ANSWER_CONSENT.possibleIn(conference.state())) {
                 follow(answer, conference, command);

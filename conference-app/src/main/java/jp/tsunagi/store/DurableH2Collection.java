@@ -12,8 +12,9 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a document by its id in one step also where the query says more, such as the version of an optimistic write. The
- * stock collection does so for the id alone, and otherwise reads every document.
+ * Finds a document by its id in one step also where the query says more, such as the version of an optimistic write, and
+ * many documents by their ids in as many steps. The stock collection reads every document for the one, and compares each
+ * with each for the other.
  */
 final class DurableH2Collection extends H2Collection {
 
@@ -44,11 +45,23 @@ final class DurableH2Collection extends H2Collection {
     @Override
     protected QueryResult queryDocuments(
             Document query, Document order, int skip, int limit, int batchSize, Document projection) {
+        if (ids != null && asksForIdsAlone(query)) {
+            // What the index found needs no comparing with the whole list once more.
+            return matchDocuments(new Document(), ids.getPositions(query), order, skip, limit, batchSize, projection);
+        }
         Object id = query.size() == 1 && query.containsKey(ID) ? null : idIn(query);
         if (ids == null || id == null) {
             return super.queryDocuments(query, order, skip, limit, batchSize, projection);
         }
         return matchDocuments(query, ids.getPositions(new Document(ID, id)), order, skip, limit, batchSize, projection);
+    }
+
+    private static boolean asksForIdsAlone(Document query) {
+        return query.size() == 1
+                && query.get(ID) instanceof Document condition
+                && condition.size() == 1
+                && condition.get("$in") instanceof Collection<?> wanted
+                && wanted.stream().allMatch(id -> id instanceof String || id instanceof Number);
     }
 
     /** The id that the query fixes, at its top or in a conjunction; null where it fixes none. */

@@ -70,6 +70,8 @@ public final class TestHub implements AutoCloseable {
                 "--tsunagi.account.password-iterations=1",
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false",
+                // Whether the store is up is the store's to say and to test.
+                "--management.health.mongodb.enabled=false",
                 "--spring.autoconfigure.exclude="
                         + "org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration,"
                         + "org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration,"
