@@ -13,7 +13,6 @@ trap 'rm -f "$reply"' EXIT
 
 # day +7: the date in seven days, in Japan (GNU date, else BSD's).
 day() { TZ=Asia/Tokyo date -d "$1 days" +%F 2>/dev/null || TZ=Asia/Tokyo date -v"$1"d +%F; }
-now() { TZ=Asia/Tokyo date +"$1"; }
 step() { printf '\n== %s\n' "$*"; }
 field() { grep -o "\"$1\" *: *\"[^\"]*\"" "$reply" | head -n 1 | sed 's/.*: *"//; s/"$//'; }
 
@@ -90,12 +89,12 @@ step '8 情報提供: what the police know and propose'
 call police POST "/conferences/$id/information-sheet" \
   '{"facts": "相談の記録がある（架空）。", "proposedSupport": "110番通報の登録と、自宅周辺の巡回"}'
 
-# A meeting may be held earlier than it was called for; it ends not later than now, and on the day of the request at
-# the earliest.
+# A meeting may be held earlier than it was called for: not in the future, and not before the day of the request. (In the
+# first minute after midnight in Japan there is no such time, and the hub refuses.)
 today=$(day +0)
-end=$(now %H:%M:%S)
-start=$(TZ=Asia/Tokyo date -d '-40 minutes' +%H:%M:%S 2>/dev/null || TZ=Asia/Tokyo date -v-40M +%H:%M:%S)
-if [[ $start > $end ]]; then start=00:00:00; fi
+end=$(TZ=Asia/Tokyo date +%H:%M)
+start=$(TZ=Asia/Tokyo date -d '-40 minutes' +%H:%M 2>/dev/null || TZ=Asia/Tokyo date -v-40M +%H:%M)
+if [[ $start > $end ]]; then start=00:00; fi
 attendance='[{"agency": "011002", "name": "見本 花子", "presence": "PRESENT"},
  {"agency": "C0001", "name": "見本 和子", "presence": "PRESENT"},
  {"agency": "P0001", "name": "例示 太郎", "presence": "PRESENT"},

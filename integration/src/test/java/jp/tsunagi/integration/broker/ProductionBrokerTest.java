@@ -113,6 +113,7 @@ class ProductionBrokerTest {
                 broker.isPersistIDCache(),
                 broker.getGlobalMaxSize(),
                 broker.getMaxDiskUsage(),
+                broker.getDiskScanPeriod(),
                 broker.getMessageExpiryScanPeriod());
     }
 
