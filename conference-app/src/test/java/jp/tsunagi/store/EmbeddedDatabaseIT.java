@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +230,47 @@ class EmbeddedDatabaseIT {
                     fastest(i -> documents.find(eq("version", (long) i + 1)).first());
 
             assertThat(byIdAndVersion).isLessThan(byOther / 2).isLessThan(byIdAlone * 20);
+        }
+    }
+
+    @Test
+    void keepsIndexesOfEveryKindOfKeyOverAStop() {
+        List<Object> keys = List.of(
+                "A",
+                1L,
+                2.5,
+                Long.MAX_VALUE,
+                true,
+                new Date(5),
+                new Binary(new byte[] {1, 2}),
+                new Document("a", 1).append("b", "x"));
+        try (EmbeddedDatabase server = EmbeddedDatabase.open(folder);
+                MongoClient client = MongoClients.create(server.uri())) {
+            documents(client).createIndex(Indexes.ascending("one", "other"), new IndexOptions().unique(true));
+            for (Object key : keys) {
+                documents(client)
+                        .insertOne(new Document("_id", key).append("one", key).append("other", "o"));
+            }
+        }
+        try (EmbeddedDatabase server = EmbeddedDatabase.open(folder);
+                MongoClient client = MongoClients.create(server.uri())) {
+            for (Object key : keys) {
+                assertThat(documents(client).find(eq("_id", key)).first())
+                        .as("" + key)
+                        .isNotNull();
+                assertThatThrownBy(() -> documents(client).insertOne(new Document("_id", key)))
+                        .isInstanceOf(MongoWriteException.class);
+                assertThatThrownBy(() -> documents(client)
+                                .insertOne(new Document("_id", "new")
+                                        .append("one", key)
+                                        .append("other", "o")))
+                        .isInstanceOf(MongoWriteException.class);
+            }
+            assertThat(documents(client).deleteMany(new Document()).getDeletedCount())
+                    .isEqualTo(keys.size());
+            documents(client)
+                    .insertOne(new Document("_id", 1).append("one", "A").append("other", "o"));
+            assertThat(documents(client).find(eq("_id", 1L)).first()).isNotNull();
         }
     }
 

@@ -11,8 +11,8 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.mongodb.MongoDBContainer;
 
+@EnabledIf("dockerIsThere") // First, since it says what was left out.
 @Testcontainers(disabledWithoutDocker = true)
-@EnabledIf("dockerIsThere")
 class MongoStoreContractIT extends StoreContract {
 
     @Container
