@@ -179,8 +179,8 @@ public final class Casefile {
     }
 
     /**
-     * She takes her consent back, as a whole or for single agencies. Accepted always; a case without any consent yet
-     * notes it as well, so that none can be confirmed afterwards without asking her anew.
+     * She takes her consent back, as a whole or for single agencies. Accepted always, also where none was given yet: then
+     * there is nothing in the ledger to change, and the event ends the conferences of the case all the same.
      */
     public void withdraw(Consent.Withdrawal withdrawal, Command command) {
         consent().ifPresent(current -> consents.set(consents.size() - 1, current.withdrawn(withdrawal)));

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -107,7 +106,7 @@ public class Inbox {
         List<Bson> roleFilters = new ArrayList<>();
         roleFilters.add(in("roles", roles));
         if (CASE_WORK.stream().anyMatch(officer::is)) {
-            roleFilters.add(size("roles", 0));
+            roleFilters.add(eq("roles", List.of()));
         }
         List<Bson> all = new ArrayList<>(List.of(
                 eq("agency", officer.agency().value()),
