@@ -1,6 +1,5 @@
 package jp.tsunagi.conference;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -251,7 +250,7 @@ final class CaseConference {
         returnReason = reason;
         reach(ConferenceState.RETURNED, command);
         announce(EventKind.RETURNED, Set.of(), "");
-        done(Step.RETURN, command);
+        done(Step.RETURN, reason, command);
     }
 
     /** Staff have examined it and put it before the director. */
@@ -304,7 +303,7 @@ final class CaseConference {
             reach(ConferenceState.APPROVED, command);
         }
         announce(EventKind.DECIDED, Set.of(), verdict.name());
-        done(Step.DECIDE, command);
+        done(Step.DECIDE, reason, command);
     }
 
     /**
@@ -337,7 +336,7 @@ final class CaseConference {
         convening = moved;
         reach(ConferenceState.CONVENED, command);
         announce(EventKind.RESCHEDULED, codes(invited), "");
-        done(Step.RESCHEDULE, command);
+        done(Step.RESCHEDULE, move.reason(), command);
     }
 
     /** The convened meeting is called off; the decision to hold one stands. */
@@ -348,7 +347,7 @@ final class CaseConference {
         invited = Set.of();
         convening = null;
         reach(ConferenceState.APPROVED, command);
-        done(Step.CALL_OFF, command);
+        done(Step.CALL_OFF, reason, command);
     }
 
     /** An invited agency answered; the answer is a document of its own, this tells the Center. */
@@ -400,7 +399,7 @@ final class CaseConference {
         endReason = reason;
         reach(ConferenceState.CLOSED, command);
         announce(EventKind.CLOSED, Set.of(), "");
-        done(Step.CLOSE, command);
+        done(Step.CLOSE, reason, command);
     }
 
     /** The requesting agency takes its request back (取下げ), until the meeting is held. */
@@ -413,7 +412,7 @@ final class CaseConference {
         if (wasSubmitted) {
             announce(EventKind.REQUEST_WITHDRAWN, told, "");
         }
-        done(Step.WITHDRAW_REQUEST, command);
+        done(Step.WITHDRAW_REQUEST, reason, command);
     }
 
     /**
@@ -578,8 +577,11 @@ final class CaseConference {
     }
 
     private void done(Step step, Command command) {
-        Instant at = command.at();
-        history.add(new Milestone(step, state, command.officer().id(), at));
+        done(step, null, command);
+    }
+
+    private void done(Step step, @Nullable String reason, Command command) {
+        history.add(new Milestone(step, state, command.officer().id(), command.at(), reason));
         seen = SeenCommand.with(seen, command);
     }
 

@@ -61,7 +61,7 @@ class ConferenceController {
     }
 
     /** What a step answers with. */
-    record Standing(String id, String reference, String state) {}
+    record Reached(String id, String reference, String state) {}
 
     /** Why; needed. */
     record Reason(@Nullable String reason) {}
@@ -71,17 +71,17 @@ class ConferenceController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Standing submit(
+    Reached submit(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam(defaultValue = "false") boolean draft,
             @RequestBody Request request) {
         Command command = commands.of(officer, key, draft ? "draft" : "submit", "", request);
-        return standing(requesting.open(request, draft, command).value(), command);
+        return reached(requesting.open(request, draft, command).value(), command);
     }
 
     @PutMapping("/{id}")
-    Standing replace(
+    Reached replace(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -89,17 +89,17 @@ class ConferenceController {
             @RequestBody Request request) {
         Command command = commands.of(officer, key, "replace", id, request);
         requesting.replace(id, request, version, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/submission")
-    Standing submission(
+    Reached submission(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id) {
         Command command = commands.of(officer, key, "submission", id, null);
         requesting.submit(id, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @GetMapping
@@ -122,99 +122,99 @@ class ConferenceController {
     }
 
     @PostMapping("/{id}/consent-answer")
-    Standing consentAnswer(
+    Reached consentAnswer(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody ConsentHandling.Answer answer) {
         Command command = commands.of(officer, key, "consent-answer", id, answer);
         consentHandling.answer(id, answer, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/consent-withdrawal")
-    Standing consentWithdrawal(
+    Reached consentWithdrawal(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody ConsentHandling.Withdrawal withdrawal) {
         Command command = commands.of(officer, key, "consent-withdrawal", id, withdrawal);
         consentHandling.withdraw(id, withdrawal, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/consent-check")
-    Standing consentCheck(
+    Reached consentCheck(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id) {
         Command command = commands.of(officer, key, "consent-check", id, null);
         deciding.askAgain(id, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/return")
-    Standing giveBack(
+    Reached giveBack(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Reason reason) {
         Command command = commands.of(officer, key, "return", id, reason);
         deciding.giveBack(id, reason.reason(), command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/referral")
-    Standing referral(
+    Reached referral(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id) {
         Command command = commands.of(officer, key, "referral", id, null);
         deciding.refer(id, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/assignment")
-    Standing assignment(
+    Reached assignment(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Assignment assignment) {
         Command command = commands.of(officer, key, "assignment", id, assignment);
         deciding.assign(id, assignment.officer(), command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/decision")
-    Standing decision(
+    Reached decision(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Deciding.Verdict verdict) {
         Command command = commands.of(officer, key, "decision", id, verdict);
         deciding.decide(id, verdict, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/withdrawal")
-    Standing withdrawal(
+    Reached withdrawal(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Reason reason) {
         Command command = commands.of(officer, key, "withdrawal", id, reason);
         requesting.withdraw(id, reason.reason(), command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/{id}/next")
     @ResponseStatus(HttpStatus.CREATED)
-    Standing next(
+    Reached next(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id) {
         Command command = commands.of(officer, key, "next", id, null);
-        return standing(requesting.next(id, command).value(), command);
+        return reached(requesting.next(id, command).value(), command);
     }
 
     @PostMapping("/{id}/location-view")
@@ -263,8 +263,8 @@ class ConferenceController {
     }
 
     /** Where the conference stands for this officer after the step. */
-    private Standing standing(String id, Command command) {
+    private Reached reached(String id, Command command) {
         Reading.Line line = reading.line(id, command);
-        return new Standing(line.id(), line.reference(), line.state());
+        return new Reached(line.id(), line.reference(), line.state());
     }
 }

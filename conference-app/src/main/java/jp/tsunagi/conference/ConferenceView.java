@@ -46,10 +46,10 @@ record ConferenceView(
         @Classified(FieldClass.NARRATIVE) @Nullable String wishes,
         @Classified(FieldClass.SENSITIVE) List<Request.Factor> factors,
         @Classified(FieldClass.PARTICIPANTS) List<Request.Invitee> invitees,
-        @Classified(FieldClass.SCHEDULE) List<Request.PreferredSlot> preferredSlots,
+        @Classified(FieldClass.AGENDA) List<Request.PreferredSlot> preferredSlots,
         @Classified(FieldClass.MEETING_PLACE) @Nullable String preferredPlace,
         @Classified(FieldClass.CONSENT) @Nullable ConsentView consent,
-        @Classified(FieldClass.OPERATION) boolean consentCovers,
+        @Classified(FieldClass.AGENCY) boolean consentCovers,
         @Classified(FieldClass.STAFF) @Nullable String contactPerson,
         @Classified(FieldClass.STAFF) @Nullable String contactPhone,
         @Classified(FieldClass.OFFICE) @Nullable String onBehalfOf,
@@ -124,5 +124,6 @@ record ConferenceView(
     record HistoryLine(
             @Classified(FieldClass.OFFICE) Step step,
             @Classified(FieldClass.OFFICE) ConferenceState reached,
-            @Classified(FieldClass.OFFICE) Instant at) {}
+            @Classified(FieldClass.OFFICE) Instant at,
+            @Classified(FieldClass.OFFICE) @Nullable String reason) {}
 }

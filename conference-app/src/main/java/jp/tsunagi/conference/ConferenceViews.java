@@ -100,7 +100,8 @@ class ConferenceViews {
                 record.endReason(),
                 record.personInformed(),
                 record.history().stream()
-                        .map(line -> new ConferenceView.HistoryLine(line.step(), line.reached(), line.at()))
+                        .map(line ->
+                                new ConferenceView.HistoryLine(line.step(), line.reached(), line.at(), line.reason()))
                         .toList());
     }
 

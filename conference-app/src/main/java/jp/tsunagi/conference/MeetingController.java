@@ -31,95 +31,95 @@ class MeetingController {
     record Closing(@Nullable String personInformed, @Nullable String reason) {}
 
     @PostMapping("/convening")
-    ConferenceController.Standing convening(
+    ConferenceController.Reached convening(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Convening call) {
         Command command = commands.of(officer, key, "convening", id, call);
         meeting.convene(id, call, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/rescheduling")
-    ConferenceController.Standing rescheduling(
+    ConferenceController.Reached rescheduling(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Convening.Rescheduling move) {
         Command command = commands.of(officer, key, "rescheduling", id, move);
         meeting.reschedule(id, move, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/cancellation")
-    ConferenceController.Standing cancellation(
+    ConferenceController.Reached cancellation(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody ConferenceController.Reason reason) {
         Command command = commands.of(officer, key, "cancellation", id, reason);
         meeting.callOff(id, reason.reason(), command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/attendance-reply")
-    ConferenceController.Standing attendanceReply(
+    ConferenceController.Reached attendanceReply(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Meeting.ReplyForm form) {
         Command command = commands.of(officer, key, "attendance-reply", id, form);
         meeting.reply(id, form, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/information-sheet")
-    ConferenceController.Standing informationSheet(
+    ConferenceController.Reached informationSheet(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Meeting.SheetForm form) {
         Command command = commands.of(officer, key, "information-sheet", id, form);
         meeting.sendSheet(id, form, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/holding")
-    ConferenceController.Standing holding(
+    ConferenceController.Reached holding(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Holding held) {
         Command command = commands.of(officer, key, "holding", id, held);
         meeting.recordHolding(id, held, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/outcome-report")
-    ConferenceController.Standing outcomeReport(
+    ConferenceController.Reached outcomeReport(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody OutcomeReport report) {
         Command command = commands.of(officer, key, "outcome-report", id, report);
         meeting.report(id, report, command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
     @PostMapping("/closing")
-    ConferenceController.Standing closing(
+    ConferenceController.Reached closing(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
             @RequestBody Closing closing) {
         Command command = commands.of(officer, key, "closing", id, closing);
         meeting.close(id, closing.personInformed(), closing.reason(), command);
-        return standing(id, command);
+        return reached(id, command);
     }
 
-    private ConferenceController.Standing standing(String id, Command command) {
+    private ConferenceController.Reached reached(String id, Command command) {
         Reading.Line line = reading.line(id, command);
-        return new ConferenceController.Standing(line.id(), line.reference(), line.state());
+        return new ConferenceController.Reached(line.id(), line.reference(), line.state());
     }
 }

@@ -37,7 +37,7 @@ public record Request(
         @Classified(FieldClass.NARRATIVE) @Nullable String wishes,
         @Classified(FieldClass.SENSITIVE) List<Factor> factors,
         @Classified(FieldClass.PARTICIPANTS) List<Invitee> invitees,
-        @Classified(FieldClass.SCHEDULE) List<PreferredSlot> preferredSlots,
+        @Classified(FieldClass.AGENDA) List<PreferredSlot> preferredSlots,
         @Classified(FieldClass.MEETING_PLACE) @Nullable String preferredPlace,
         @Classified(FieldClass.CONSENT) @Nullable RequestedConsent consent,
         @Classified(FieldClass.OPERATION) @Nullable Boolean urgent,
@@ -100,10 +100,10 @@ public record Request(
 
     /** A wish for the meeting: a date in the future with times, or a note such as "as soon as possible". */
     public record PreferredSlot(
-            @Classified(FieldClass.SCHEDULE) @Nullable LocalDate date,
-            @Classified(FieldClass.SCHEDULE) @Nullable LocalTime start,
-            @Classified(FieldClass.SCHEDULE) @Nullable LocalTime end,
-            @Classified(FieldClass.SCHEDULE) @Nullable String note) {}
+            @Classified(FieldClass.AGENDA) @Nullable LocalDate date,
+            @Classified(FieldClass.AGENDA) @Nullable LocalTime start,
+            @Classified(FieldClass.AGENDA) @Nullable LocalTime end,
+            @Classified(FieldClass.AGENDA) @Nullable String note) {}
 
     /** Her consent as the requesting agency heard it; {@code confirmed} is the tick on the form. */
     public record RequestedConsent(

@@ -8,8 +8,9 @@ import java.util.Set;
  * @param shown the classes; every other is hidden
  * @param withheldFields fields that are hidden although their class is shown
  * @param withheldItems items of which marked passages are taken out of free texts, see {@link Passages}
+ * @param marksShown whether free texts are shown as typed, marks included: to those who write and examine them
  */
-public record Grants(Set<FieldClass> shown, Set<String> withheldFields, Set<String> withheldItems) {
+public record Grants(Set<FieldClass> shown, Set<String> withheldFields, Set<String> withheldItems, boolean marksShown) {
 
     public Grants {
         shown = Set.copyOf(shown);

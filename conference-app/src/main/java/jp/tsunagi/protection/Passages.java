@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Marked passages of free texts. A counsellor marks where a withheld item is spoken of:
- * {@code 〔伏せる：勤務先〕……〔ここまで〕}. From whom the item is withheld, the passage is withheld; for others the marks vanish.
+ * {@code 〔伏せる：勤務先〕……〔ここまで〕}; a mark that is not closed reaches to the end of the text. From whom the item is withheld, the passage is withheld; for others the marks vanish.
  */
 public final class Passages {
 
-    private static final Pattern MARKED = Pattern.compile("〔伏せる[：:]([^〕]{1,100})〕(.*?)〔ここまで〕", Pattern.DOTALL);
+    private static final Pattern MARKED = Pattern.compile("〔伏せる[：:]([^〕]{1,100})〕(.*?)(?:〔ここまで〕|\\z)", Pattern.DOTALL);
     private static final String TAKEN_OUT = "〔伏せています〕";
 
     private Passages() {}

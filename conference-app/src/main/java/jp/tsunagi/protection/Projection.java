@@ -43,6 +43,9 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
                 }
                 Object value = valueOf(component, record);
                 if (value == null) {
+                    if (fieldClass == null) {
+                        absent(component.getType(), name + ".");
+                    }
                     continue;
                 }
                 if (fieldClass != null) {
@@ -60,9 +63,19 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
             return shown;
         }
 
+        /** What would be withheld of a part that is not there is withheld too: its absence tells nothing. */
+        private void absent(Class<?> type, String path) {
+            for (RecordComponent component : RecordCodec.componentsOf(type)) {
+                FieldClass fieldClass = RecordCodec.classOf(component);
+                if (fieldClass != null && !grants.shows(fieldClass)) {
+                    withheld.add(path + component.getName());
+                }
+            }
+        }
+
         private Object plain(Object value) {
             if (value instanceof String text) {
-                return Passages.without(grants.withheldItems(), text);
+                return grants.marksShown() ? text : Passages.without(grants.withheldItems(), text);
             }
             if (value instanceof Collection<?> elements) {
                 return elements.stream().map(this::plain).toList();

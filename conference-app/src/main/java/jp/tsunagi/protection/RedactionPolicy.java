@@ -102,11 +102,10 @@ public final class RedactionPolicy {
     public static Grants decide(Set<Relation> relations, ConsentScope scope, boolean passagesMarked) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
         relations.forEach(relation -> shown.addAll(shownTo(relation, scope, passagesMarked)));
-        boolean asParticipant = relations.contains(Relation.CLEARED_PARTICIPANT)
-                && relations.stream().noneMatch(BEYOND_CONSENT::contains);
-        return asParticipant
-                ? new Grants(shown, scope.withheldFields(), scope.withheldItems())
-                : new Grants(shown, Set.of(), Set.of());
+        boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
+        return beyondConsent || !relations.contains(Relation.CLEARED_PARTICIPANT)
+                ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
+                : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
     }
 
     private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope, boolean passagesMarked) {
