@@ -79,8 +79,7 @@ final class Answers {
         if (e instanceof HttpRequestMethodNotSupportedException method) {
             String[] allowed = method.getSupportedMethods();
             Answer answer = toStatus(405);
-            return Optional.of(
-                    allowed == null ? answer : answer.header(HttpHeaders.ALLOW, String.join(", ", allowed)));
+            return Optional.of(allowed == null ? answer : answer.header(HttpHeaders.ALLOW, String.join(", ", allowed)));
         }
         if (e instanceof HttpMediaTypeNotSupportedException) {
             return Optional.of(toStatus(415).header(HttpHeaders.ACCEPT, "application/json"));
@@ -97,10 +96,9 @@ final class Answers {
         if (ValidationProblems.concerns(e)) {
             return Optional.of(ValidationProblems.of(e));
         }
-        boolean theirs = e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError();
-        return theirs
-                ? Optional.of(toStatus(((ErrorResponse) e).getStatusCode().value()))
-                : Optional.empty();
+        boolean theirs =
+                e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError();
+        return theirs ? Optional.of(toStatus(((ErrorResponse) e).getStatusCode().value())) : Optional.empty();
     }
 
     /** For a status that was set without saying why. */

@@ -46,7 +46,9 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(LocalTime.class, new StringSchema().pattern("^\\d{2}:\\d{2}$").example("10:00"))
+                .replaceWithSchema(
+                        LocalTime.class,
+                        new StringSchema().pattern("^\\d{2}:\\d{2}$").example("10:00"))
                 .replaceWithSchema(
                         LocalDateTime.class,
                         new StringSchema()
@@ -76,8 +78,7 @@ class ApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             components.addSecuritySchemes(
-                    "basic",
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
             api.addSecurityItem(new SecurityRequirement().addList("basic"));
         }
         REFUSALS.forEach((status, text) -> components.addResponses(
@@ -105,10 +106,9 @@ class ApiDescription {
     }
 
     private static void addRefusals(Operation operation) {
-        REFUSALS.keySet()
-                .forEach(status -> operation
-                        .getResponses()
-                        .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + name(status))));
+        REFUSALS.keySet().forEach(status -> operation
+                .getResponses()
+                .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + name(status))));
     }
 
     private static String name(String status) {

@@ -53,7 +53,7 @@ final class BodyProblems {
                 return Answer.of(400, "body.missing");
             }
             return wrongType(
-                    mismatched.getCurrentToken() == JsonToken.VALUE_NULL
+                    mismatched.getCurrentToken() == JsonToken.VALUE_NULL || says(e, "Cannot map `null`")
                             ? FieldProblem.of(path(e), "required")
                             : expected(e, mismatched.getTargetType()));
         }
@@ -119,7 +119,10 @@ final class BodyProblems {
         if (typed == null || known == null || !PLAIN_NAME.matcher(typed).matches()) {
             return Optional.empty();
         }
-        return known.stream().map(Objects::toString).filter(name -> near(typed, name)).findFirst();
+        return known.stream()
+                .map(Objects::toString)
+                .filter(name -> near(typed, name))
+                .findFirst();
     }
 
     /** The same but for case, or at most two letters apart. */

@@ -25,7 +25,8 @@ final class IdempotencyKeys implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         List<String> keys = Collections.list(request.getHeaders(HEADER));
-        boolean one = keys.isEmpty() || (keys.size() == 1 && KEY.matcher(keys.get(0)).matches());
+        boolean one =
+                keys.isEmpty() || (keys.size() == 1 && KEY.matcher(keys.get(0)).matches());
         if (WRITING.contains(request.getMethod()) && !one) {
             throw Refusal.invalid("idempotency.key-invalid", FieldProblem.of(HEADER, "idempotency-key", LONGEST));
         }

@@ -90,7 +90,9 @@ public final class ProblemTexts {
         if (arg instanceof LocalDate date) {
             return locale.getLanguage().equals("en") ? ENGLISH_DATE.format(date) : EraDates.format(date);
         }
-        return arg instanceof String text && ISO_DATE.matcher(text).matches() ? said(LocalDate.parse(text), locale) : arg;
+        return arg instanceof String text && ISO_DATE.matcher(text).matches()
+                ? said(LocalDate.parse(text), locale)
+                : arg;
     }
 
     private @Nullable String find(String key, Locale locale, Object... args) {

@@ -14,7 +14,8 @@ final class TimeTexts {
     private static final int LONGEST = 40;
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
-    private static final Pattern OFFSET = Pattern.compile(".*T.*(Z|[+-]\\d{2}(:?\\d{2})?)(\\[.*])?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFFSET =
+            Pattern.compile(".*T.*(Z|[+-]\\d{2}(:?\\d{2})?)(\\[.*])?", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?");
 
     private TimeTexts() {}
@@ -58,7 +59,9 @@ final class TimeTexts {
     }
 
     private static String plain(String text) {
-        return text.length() > LONGEST ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return text.length() > LONGEST
+                ? ""
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     private static Unreadable notADate(EraDates.NotADate none) {

@@ -36,9 +36,13 @@ final class ValidationProblems {
         }
         return e instanceof HandlerMethodValidationException arguments
                 ? arguments.getParameterValidationResults().stream()
-                        .flatMap(result -> result.getResolvableErrors().stream().map(error -> error instanceof FieldError field
-                                ? of(field)
-                                : problem(String.valueOf(result.getMethodParameter().getParameterName()), error)))
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(error -> error instanceof FieldError field
+                                        ? of(field)
+                                        : problem(
+                                                String.valueOf(result.getMethodParameter()
+                                                        .getParameterName()),
+                                                error)))
                         .toList()
                 : List.of();
     }
@@ -50,7 +54,8 @@ final class ValidationProblems {
     private static FieldProblem problem(String field, MessageSourceResolvable error) {
         String[] codes = error.getCodes();
         boolean required = codes != null
-                && Stream.of(codes).anyMatch(code -> code.equals("NotNull") || code.equals("NotBlank") || code.equals("NotEmpty"));
+                && Stream.of(codes)
+                        .anyMatch(code -> code.equals("NotNull") || code.equals("NotBlank") || code.equals("NotEmpty"));
         return required ? FieldProblem.of(field, "required") : FieldProblem.of(field, "malformed");
     }
 }

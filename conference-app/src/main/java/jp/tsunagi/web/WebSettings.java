@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 record WebSettings(@DefaultValue("1MB") DataSize largestBody) {
 
     WebSettings {
-        if (largestBody.toBytes() < 1 || largestBody.toBytes() > DataSize.ofMegabytes(100).toBytes()) {
+        if (largestBody.toBytes() < 1
+                || largestBody.toBytes() > DataSize.ofMegabytes(100).toBytes()) {
             throw new IllegalArgumentException("tsunagi.web.largest-body lies between 1B and 100MB");
         }
     }
