@@ -33,8 +33,9 @@ final class ApiErrorFilter extends OncePerRequestFilter {
             if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 throw e;
             }
-            boolean wrapped = e instanceof ServletException && e.getCause() instanceof Exception;
-            writer.write(response, answers.to(wrapped ? (Exception) e.getCause() : e));
+            writer.write(
+                    response,
+                    answers.to(e instanceof ServletException && e.getCause() instanceof Exception cause ? cause : e));
         }
     }
 

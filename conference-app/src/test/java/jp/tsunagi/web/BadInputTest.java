@@ -225,6 +225,9 @@ class BadInputTest {
                 arguments(key("鍵"), 422, "idempotency.key-invalid", "Idempotency-Key"),
                 arguments(key("a".repeat(201)), 422, "idempotency.key-invalid", "Idempotency-Key"),
                 arguments(key("a").header("Idempotency-Key", "b"), 422, "idempotency.key-invalid", "Idempotency-Key"),
+                arguments(checked("{\"name\": \" \"}"), 422, "request.invalid", "name"),
+                arguments(checked("{\"name\": \"x\", \"note\": \"soon\"}"), 422, "request.invalid", "note"),
+                arguments(get("/api/v1/checked?page=-1"), 422, "request.invalid", "page"),
                 arguments(failure("forbidden"), 403, "decision.self-approval", null),
                 arguments(failure("conflict"), 409, "consent.not-valid", null),
                 arguments(failure("gone"), 410, "consent.not-valid", null),
@@ -324,6 +327,10 @@ class BadInputTest {
 
     private static MockHttpServletRequestBuilder call(String body) {
         return post(CALLS).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private static MockHttpServletRequestBuilder checked(String body) {
+        return post("/api/v1/checked").contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
     private static MockHttpServletRequestBuilder key(String key) {

@@ -1,6 +1,10 @@
 package jp.tsunagi.web;
 
 import com.mongodb.MongoTimeoutException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -65,6 +69,8 @@ class WebTestApp {
 
     record Weight(int value) {}
 
+    record Checked(@NotBlank @Nullable String name, @Size(max = 3) @Nullable String note) {}
+
     @Controller
     static class Page {
 
@@ -82,6 +88,16 @@ class WebTestApp {
                 @RequestBody Call call,
                 @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {
             return call;
+        }
+
+        @PostMapping("/api/v1/checked")
+        Checked checked(@RequestBody @Valid Checked checked) {
+            return checked;
+        }
+
+        @GetMapping("/api/v1/checked")
+        Checked counted(@RequestParam @Min(0) int page) {
+            return new Checked(null, null);
         }
 
         @PutMapping("/api/v1/calls/{number}")
