@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestLock the most that a lock grows to, for logins and for addresses
  * @param freeAttemptsOfAddress wrong passwords from one source address, for whatever logins, before it is locked; zero
  *     where many offices share an address and a proxy in front does this
+ * @param longestSession after which a person signs in anew, however busy
  * @param longestDeputy days that one naming of a deputy may last
  */
 @ConfigurationProperties("tsunagi.account")
@@ -26,4 +27,5 @@ record AccountSettings(
         @DefaultValue("1m") Duration firstLock,
         @DefaultValue("1h") Duration longestLock,
         @DefaultValue("50") int freeAttemptsOfAddress,
+        @DefaultValue("10h") Duration longestSession,
         @DefaultValue("366") int longestDeputy) {}

@@ -76,6 +76,11 @@ public class Accounts {
         return accountOf(login).flatMap(this::officer);
     }
 
+    /** Whether an account, active or not, has this login. */
+    public boolean hasLogin(String login) {
+        return accountOf(login).isPresent();
+    }
+
     /** The name of an account, active or not, as printed on papers. Never logged. */
     public Optional<String> nameOf(AccountId id) {
         Optional<Account> account = accounts.find(id.value());

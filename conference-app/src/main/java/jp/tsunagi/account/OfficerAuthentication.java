@@ -1,5 +1,6 @@
 package jp.tsunagi.account;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -42,7 +43,7 @@ public final class OfficerAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof OfficerAuthentication that && officer.equals(that.officer);
     }
 

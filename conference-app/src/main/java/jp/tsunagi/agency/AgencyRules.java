@@ -31,7 +31,7 @@ final class AgencyRules {
             problems.add(FieldProblem.of("code", "agency-code"));
         }
         String name = text(draft.name(), "name", true, LONGEST_NAME, problems);
-        String kana = text(draft.kana(), "kana", true, LONGEST_NAME, problems);
+        String kana = text(draft.kana(), "kana", false, LONGEST_NAME, problems);
         if (!kana.isEmpty() && !KANA.matcher(kana).matches()) {
             problems.add(FieldProblem.of("kana", "kana"));
         }

@@ -434,6 +434,11 @@ final class CaseConference {
         done(Step.WITHDRAW_CONSENT, command);
     }
 
+    /** Whether a withdrawal for these agencies, or as a whole, has not reached this conference yet. */
+    boolean touchedByWithdrawal(Set<AgencyCode> agencies) {
+        return agencies.isEmpty() ? beforeMeeting() : agencies.stream().anyMatch(invited::contains);
+    }
+
     /** Reminds whoever is awaited, and after a while whoever should know; at most once a day. */
     void remind(LocalDate today) {
         LocalDate due = remindOn;

@@ -92,7 +92,7 @@ class ConsentHandling {
     void answer(String id, Answer answer, Command command) {
         Desk.Sight first = desk.sight(id, command);
         Permission.require(Step.ANSWER_CONSENT, command.officer(), first.standing());
-        requireAnswerer(first, command.officer());
+        requireAnswerer(first, answer, command.officer());
         check(answer, command);
         desk.act(Step.ANSWER_CONSENT, first, command, () -> {
             Desk.Sight sight = desk.sight(id, command);
@@ -107,6 +107,7 @@ class ConsentHandling {
             }
             if (!resumed && answer.result() != Answer.Result.UNREACHABLE) {
                 apply(answer, casefile, command);
+                casefiles.save(casefile);
             }
             if (Step.ANSWER_CONSENT.possibleIn(conference.state())) {
                 follow(answer, conference, command);
@@ -135,11 +136,31 @@ class ConsentHandling {
         });
     }
 
-    /** Lets the conferences of a case follow what the casefile says; called again by the casefile's event. */
-    void withdrawn(CaseId caseId, Set<AgencyCode> agencies, Command command) {
+    /** Lets the conferences of a case follow a withdrawal. */
+    private void withdrawn(CaseId caseId, Set<AgencyCode> agencies, Command command) {
         for (CaseConference conference : conferences.ofCase(caseId)) {
             if (!conference.has(command)) {
                 conference.consentWithdrawn(agencies, command);
+                conferences.save(conference);
+            }
+        }
+    }
+
+    /** Lets conferences follow a withdrawal that was cut off in the middle; called by the casefile's event. */
+    void followWithdrawal(CaseId caseId, Set<AgencyCode> agencies, Command command) {
+        Optional<Consent> consent = casefiles.find(caseId).flatMap(Casefile::consent);
+        Set<AgencyCode> gone = new LinkedHashSet<>(agencies);
+        consent.ifPresent(current -> gone.removeAll(current.currentRecipients()));
+        boolean agreedAnew = agencies.isEmpty()
+                ? consent.filter(current -> current.status() != Consent.Status.WITHDRAWN)
+                        .isPresent()
+                : gone.isEmpty();
+        if (agreedAnew) {
+            return;
+        }
+        for (CaseConference conference : conferences.ofCase(caseId)) {
+            if (conference.touchedByWithdrawal(gone)) {
+                conference.consentWithdrawn(gone, command);
                 conferences.save(conference);
             }
         }
@@ -198,13 +219,18 @@ class ConsentHandling {
         return casefiles.find(caseId).orElseThrow(Refusal::notFound).consentNumber();
     }
 
-    private void requireAnswerer(Desk.Sight sight, Officer officer) {
+    /**
+     * Four eyes are about persons. A gateway is none: it may only pass on the answer of another agency than the one that
+     * asked, with the name of the officer there who asked her.
+     */
+    private void requireAnswerer(Desk.Sight sight, Answer answer, Officer officer) {
         CaseConference conference = sight.conference();
         AgencyCode contact = conference.contactAgency();
-        if (!officer.person() || submitted(conference, officer)) {
+        boolean contactIsRequesting = contact.equals(conference.requestingAgency());
+        boolean namedPerson = officer.person() || (!contactIsRequesting && !FieldCheck.isBlank(answer.confirmedBy()));
+        if (!namedPerson || submitted(conference, officer)) {
             throw Refusal.forbidden("consent.self-verification");
         }
-        boolean contactIsRequesting = contact.equals(conference.requestingAgency());
         Relation answering = contactIsRequesting ? Relation.REQUESTING_TEAM : Relation.CONTACT_TEAM;
         if (sight.standing().actsAsAny(Set.of(answering))) {
             return;

@@ -82,8 +82,12 @@ class Desk {
         nudge.nudge();
     }
 
+    /** What the officer finds, without asking whether the conference exists for the officer. */
     Sight sight(String id, Command command) {
-        CaseConference conference = conferences.get(id);
+        return sight(conferences.get(id), command);
+    }
+
+    Sight sight(CaseConference conference, Command command) {
         Optional<Casefile> casefile = casefiles.find(conference.caseId());
         return new Sight(conference, casefile, standings.of(command.officer(), conference, casefile, command.today()));
     }

@@ -101,9 +101,19 @@ class Requesting {
         return id;
     }
 
-    /** Replaces the text of a draft or a returned request. */
-    void replace(String id, Request request, Command command) {
+    /**
+     * Replaces the text of a draft or a returned request.
+     *
+     * @param version the version it was made from, with or without quotes; null to replace whatever is there
+     * @throws jp.tsunagi.shared.Refused {@code version.stale} where another version is there
+     */
+    void replace(String id, Request request, @Nullable String version, Command command) {
         desk.take(Step.REPLACE, id, command, (sight, c) -> {
+            if (version != null
+                    && !version.replace("\"", "")
+                            .equals(String.valueOf(sight.conference().version()))) {
+                throw Refusal.conflict("version.stale");
+            }
             check(request, true, c);
             sight.conference().replace(request, c);
         });
@@ -163,22 +173,6 @@ class Requesting {
             conferences.add(conference);
         });
         return next;
-    }
-
-    /** Adds a colleague to the case team. */
-    void addToTeam(CaseId caseId, Officer colleague, Command command) {
-        Casefile first = casefiles.find(caseId).orElseThrow(Refusal::notFound);
-        if (!first.hasOnTeam(command.officer())) {
-            throw Refusal.notFound();
-        }
-        acts.perform(command, "case.add-to-team", caseId.value(), colleague.id().value(), () -> {
-            Casefile casefile = casefiles.find(caseId).orElseThrow(Refusal::notFound);
-            if (!casefile.has(command)) {
-                casefile.add(colleague, command);
-                casefiles.save(casefile);
-            }
-            return caseId;
-        });
     }
 
     /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */

@@ -86,14 +86,11 @@ final class CompactTrueTypeFont extends TrueTypeFont {
             variants.put(sequence, base);
             return;
         }
-        int width = getGlyphByCode(glyphNumber).getWidth();
+        Glyph variant = new Glyph(glyphNumber, getGlyphByCode(glyphNumber).getWidth(), sequence.base());
         if (!getGlyphByCode(glyphNumber).hasValidUnicode()) {
-            codeToGlyph.put(
-                    glyphNumber,
-                    new Glyph(
-                            glyphNumber, width, sequence.base(), sequence.text().toCharArray(), false));
+            codeToGlyph.put(glyphNumber, variant); // so that a reader gets back the character at least
         }
-        variants.put(sequence, new Glyph(glyphNumber, width, sequence.base()));
+        variants.put(sequence, variant);
     }
 
     @Override

@@ -42,14 +42,14 @@ final class FormTable {
         for (Row row : section.rows()) {
             for (Box box : row.boxes()) {
                 table.addCell(label(box));
-                table.addCell(value(box, row.height()));
+                table.addCell(value(box, row, section));
             }
         }
         return table;
     }
 
     private Cell label(Box box) {
-        Cell cell = styled(new LabelCell(box.labelColumns(), typesetter), box.field());
+        Cell cell = styled(new Cell(1, box.labelColumns()), box.field());
         cell.add(line(box.label()));
         if (box.hint() != null) {
             cell.add(line(box.hint()).setFontSize(PaperDocument.SMALL_SIZE));
@@ -61,10 +61,14 @@ final class FormTable {
         return cell;
     }
 
-    private Cell value(Box box, int height) {
+    private Cell value(Box box, Row row, Section section) {
         Cell cell = styled(new Cell(1, box.valueColumns()), box.field());
-        if (height > 0) {
-            cell.setMinHeight(PaperDocument.millimetres(height));
+        if (row.height() > 0) {
+            cell.setMinHeight(PaperDocument.millimetres(row.height()));
+        }
+        if (box.field().flows()) {
+            float labelWidth = PaperDocument.WIDTH * section.labelWidth(row, box) / 100;
+            cell.setNextRenderer(new FlowingCellRenderer(cell, typesetter, box.label(), labelWidth));
         }
         paragraphs(box).forEach(cell::add);
         return cell;

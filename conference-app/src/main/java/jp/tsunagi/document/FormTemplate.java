@@ -11,7 +11,19 @@ record FormTemplate(String title, List<Section> sections) {
      *
      * @param columns widths of the table's columns in percent: every edge of every box lies between two of them
      */
-    record Section(String heading, List<Integer> columns, List<Row> rows, List<String> notes) {}
+    record Section(String heading, List<Integer> columns, List<Row> rows, List<String> notes) {
+
+        /** How wide the label of a box is, in percent. */
+        int labelWidth(Row row, Box box) {
+            int start = 0;
+            for (Box before : row.boxes().subList(0, row.boxes().indexOf(box))) {
+                start += before.labelColumns() + before.valueColumns();
+            }
+            return columns.subList(start, start + box.labelColumns()).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+        }
+    }
 
     /** Boxes side by side. @param height at least, in millimetres; 0 for as high as the text */
     record Row(List<Box> boxes, int height) {}

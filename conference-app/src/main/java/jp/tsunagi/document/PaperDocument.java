@@ -42,7 +42,7 @@ final class PaperDocument {
     private static final int METADATA_PADDING = 16;
     private static final float MARGIN = millimetres(20);
     private static final float LEFT_MARGIN = millimetres(25);
-    private static final float WIDTH = PageSize.A4.getWidth() - LEFT_MARGIN - MARGIN;
+    static final float WIDTH = PageSize.A4.getWidth() - LEFT_MARGIN - MARGIN;
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 

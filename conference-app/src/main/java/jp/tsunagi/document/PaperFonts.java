@@ -1,5 +1,6 @@
 package jp.tsunagi.document;
 
+import com.itextpdf.commons.exceptions.ITextException;
 import com.itextpdf.io.font.otf.Glyph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class PaperFonts {
     private static CompactTrueTypeFont load(TemplateFiles files, String name) {
         try {
             return new CompactTrueTypeFont(files.read(name));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | ITextException | IllegalArgumentException e) {
             throw new IllegalArgumentException("The font " + files.location(name) + " cannot be used", e);
         }
     }

@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -133,7 +132,7 @@ public final class KeyRing {
         }
     }
 
-    /** Written aside and moved into place: a key that was used is a key that is on disk whole. */
+    /** Written aside and linked into place: a key that was used is a key that is on disk whole. */
     private static void make(Path folder, KeyFile key) throws GeneralSecurityException, IOException {
         String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(parameters(key)), InsecureSecretKeyAccess.get());
@@ -145,8 +144,11 @@ public final class KeyRing {
         Files.writeString(aside, keyset, StandardOpenOption.SYNC);
         Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("r--------"));
         try {
-            Files.move(aside, folder.resolve(key.fileName), StandardCopyOption.ATOMIC_MOVE);
+            // A link, since a move would replace the key of a node that was faster and has used it already.
+            Files.createLink(folder.resolve(key.fileName), aside);
         } catch (FileAlreadyExistsException e) {
+            // The faster node's key is the one.
+        } finally {
             Files.delete(aside);
         }
     }

@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,12 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
  * have one. The identifier of the document is its component {@code id}.
  *
  * <p>Plain values: strings, numbers, booleans, enums (by name), instants (as BSON dates), other dates and times (ISO
- * text), records of one component {@code value} (as that value), lists, sets, maps by string, nested records.
+ * text), records of one component {@code value} (as that value), lists, sets, maps by string, enum or typed
+ * identifier, nested records.
  */
 public final class RecordCodec {
 
     private static final int SCHEMA = 1;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Enums by name, as everywhere: Jackson would take what they print. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+            .build();
+
     private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
 
     private final String collection;
@@ -97,7 +104,10 @@ public final class RecordCodec {
         }
         if (value instanceof Map<?, ?> map) {
             Document document = new Document();
-            map.forEach((key, element) -> document.append(key.toString(), plain(element, path + key + ".")));
+            map.forEach((key, element) -> {
+                String name = plain(key, path).toString();
+                document.append(name, plain(element, path + name + "."));
+            });
             return document;
         }
         if (value instanceof Record record) {
@@ -118,7 +128,9 @@ public final class RecordCodec {
             FieldClass fieldClass = classOf(component);
             Object stored = document.get(name.equals("id") ? "_id" : name);
             if (fieldClass != null && fieldClass.sealed()) {
-                values[i] = stored == null ? null : open((Binary) stored, component, place(path + name));
+                values[i] = stored == null
+                        ? empty(component.getType())
+                        : open((Binary) stored, component, place(path + name));
             } else {
                 values[i] = stored == null
                         ? empty(component.getType())
@@ -151,7 +163,8 @@ public final class RecordCodec {
             }
             Map<Object, Object> read = new LinkedHashMap<>();
             ((Document) stored)
-                    .forEach((key, element) -> read.put(key, value(arguments[1], element, path + key + ".")));
+                    .forEach((key, element) ->
+                            read.put(value(arguments[0], key, path), value(arguments[1], element, path + key + ".")));
             return read;
         }
         Class<?> raw = (Class<?>) type;

@@ -56,6 +56,10 @@ public record Refusal(String rule, Kind kind, List<FieldProblem> fields) {
         return invalid(rule, List.of(fields));
     }
 
+    public static Refused gone(String rule) {
+        return new Refused(new Refusal(rule, Kind.GONE, List.of()));
+    }
+
     public static Refused unavailable(String rule) {
         return new Refused(new Refusal(rule, Kind.UNAVAILABLE, List.of()));
     }

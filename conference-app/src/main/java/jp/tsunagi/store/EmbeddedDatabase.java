@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * A MongoDB-compatible server in this process, on a loopback port of its own choice, keeping its documents in one file.
@@ -16,6 +18,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final MongoServer server;
     private final InetSocketAddress address;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedDatabase(MongoServer server, InetSocketAddress address) {
         this.server = server;
@@ -26,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Opens or creates {@code database.mv} in the folder.
      *
      * @throws UncheckedIOException where the folder cannot be made
-     * @throws RuntimeException where the file is damaged or held by another process
+     * @throws IllegalStateException where the file is damaged or held by another process; the text says what to do
      */
     public static EmbeddedDatabase open(Path folder) {
         try {
@@ -34,7 +37,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for the embedded database cannot be made", e);
         }
-        MongoServer server = new MongoServer(DurableH2Backend.open(folder.resolve("database.mv")));
+        return open(folder.resolve("database.mv").toString(), folder.toFile()::getUsableSpace);
+    }
+
+    static EmbeddedDatabase open(String file, LongSupplier freeBytes) {
+        MongoServer server = new MongoServer(DurableH2Backend.open(file, freeBytes));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return new EmbeddedDatabase(server, server.getLocalAddress());
     }
@@ -44,8 +51,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "mongodb://" + address.getHostString() + ":" + address.getPort() + "/tsunagi?timeoutMS=10000";
     }
 
+    /** Ends all connections and closes the file; the command under way is finished first. */
     @Override
     public void close() {
-        server.shutdownNow();
+        if (closed.compareAndSet(false, true)) {
+            server.shutdownNow();
+        }
     }
 }

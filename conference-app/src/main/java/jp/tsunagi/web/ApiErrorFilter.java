@@ -33,9 +33,8 @@ final class ApiErrorFilter extends OncePerRequestFilter {
             if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 throw e;
             }
-            writer.write(
-                    response,
-                    answers.to(e instanceof ServletException && e.getCause() instanceof Exception cause ? cause : e));
+            Exception cause = e instanceof ServletException && e.getCause() instanceof Exception inner ? inner : e;
+            writer.write(response, answers.to(cause));
         }
     }
 

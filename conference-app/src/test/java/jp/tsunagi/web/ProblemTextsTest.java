@@ -32,8 +32,9 @@ class ProblemTextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final String RULE = "[a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+";
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern RULE_CALL = Pattern.compile(
-            "\\b(?:Refusal\\.(?:conflict|forbidden|unavailable|invalid)" + "|new Refusal|refuseUnder|Answer\\.of)\\(");
+    private static final Pattern RULE_CALL =
+            Pattern.compile("\\b(?:Refusal\\.(?:conflict|forbidden|unavailable|invalid|gone)"
+                    + "|new Refusal|refuseUnder|Answer\\.of)\\(");
     private static final Pattern PROBLEM_CALL = Pattern.compile(
             "\\b(?:FieldProblem\\.of|Unreadable\\.because|(?:fields|check|problems)\\.add|(?<!\\.)add)\\(");
 

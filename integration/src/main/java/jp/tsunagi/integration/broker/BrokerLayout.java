@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
@@ -21,6 +22,7 @@ final class BrokerLayout {
     static final String TCP_ACCEPTOR = "gateways";
 
     private static final int KEPT_DUPLICATE_IDS = 20_000;
+    private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int INBOX_ATTEMPTS = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,6 +64,7 @@ final class BrokerLayout {
                 .setPersistIDCache(true)
                 .setGlobalMaxSize(settings.globalMaxSize().toBytes())
                 .setMaxDiskUsage(settings.maxDiskUsage())
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setMessageExpiryScanPeriod(settings.expiryScan().toMillis())
                 .setScheduledThreadPoolMaxSize(2)
                 .setJMXManagementEnabled(false);
@@ -77,8 +80,10 @@ final class BrokerLayout {
                         agencyCodes.stream().map(Addresses::inboxOf))
                 .flatMap(names -> names)
                 .distinct()
-                .forEach(name -> broker.addAddressConfiguration(
-                        new CoreAddressConfiguration().setName(name).addQueueConfig(EmbeddedManagement.queue(name))));
+                .forEach(name -> broker.addAddressConfiguration(new CoreAddressConfiguration()
+                        .setName(name)
+                        .addRoutingType(RoutingType.ANYCAST)
+                        .addQueueConfig(EmbeddedManagement.queue(name))));
         return broker;
     }
 
@@ -91,7 +96,9 @@ final class BrokerLayout {
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
         AddressSettings inbox =
                 withDeadLetters().setMaxDeliveryAttempts(INBOX_ATTEMPTS).setRedeliveryDelay(1_000);
-        AddressSettings lastStop = fixed().setMaxDeliveryAttempts(-1)
+        // Nothing ever leaves it: the addresses below only keep the broker from warning at each start.
+        AddressSettings lastStop = withDeadLetters()
+                .setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(settings.deadLetterRetry().toMillis());
         return Map.of(
                 "#",

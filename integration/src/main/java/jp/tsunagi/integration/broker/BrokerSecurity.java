@@ -52,7 +52,7 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
         return subject;
     }
 
-    private static boolean isInside(@Nullable RemotingConnection connection) {
+    static boolean isInside(@Nullable RemotingConnection connection) {
         return connection != null && connection.getTransportConnection() instanceof InVMConnection;
     }
 

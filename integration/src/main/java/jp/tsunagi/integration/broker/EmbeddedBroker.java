@@ -3,8 +3,11 @@ package jp.tsunagi.integration.broker;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +54,7 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public void start() {
         makeDataDir();
+        checkPort();
         Collection<String> codes = agencies.agencyCodes();
         try {
             Configuration configuration = new BrokerLayout(settings, dataDir).configuration(vmId, codes);
@@ -75,11 +79,22 @@ public final class EmbeddedBroker implements Broker {
         try {
             Files.createDirectories(dataDir);
             if (dataDir.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(
-                        dataDir, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+                Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Artemis itself would wait half a minute for a port that another process has. */
+    private void checkPort() {
+        if (settings.port() <= 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new IllegalStateException("The broker's port " + settings.port() + " cannot be opened", e);
         }
     }
 

@@ -66,7 +66,11 @@ public final class PayloadEncryption {
             this.encrypt = encrypt;
         }
 
-        /** @param sender the code of the agency whose broker user will send it */
+        /**
+         * Encrypts one body.
+         *
+         * @param sender the code of the agency whose broker user will send it
+         */
         public byte[] seal(byte[] plain, String messageId, MessageType type, String sender) {
             try {
                 return encrypt.encrypt(plain, context(messageId, type, sender));
@@ -85,7 +89,11 @@ public final class PayloadEncryption {
             this.decrypt = decrypt;
         }
 
-        /** @throws UnreadableMessage where it was not sealed for this hub, this message, this type and this sender */
+        /**
+         * Decrypts one body.
+         *
+         * @throws UnreadableMessage where it was not sealed for this hub, this message, this type and this sender
+         */
         public byte[] open(byte[] sealed, String messageId, MessageType type, String sender) {
             try {
                 return decrypt.decrypt(sealed, context(messageId, type, sender));

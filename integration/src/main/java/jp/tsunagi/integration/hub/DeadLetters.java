@@ -2,7 +2,9 @@ package jp.tsunagi.integration.hub;
 
 import jakarta.jms.Message;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.tsunagi.integration.broker.Addresses;
 import jp.tsunagi.integration.contract.FailureCode;
@@ -59,10 +61,10 @@ final class DeadLetters implements Resender {
         if (!Addresses.INBOUND.contains(address) && !Addresses.EVENTS.equals(address)) {
             throw new IllegalArgumentException("Messages are not resent to this address");
         }
-        Map<String, Object> headers = new java.util.LinkedHashMap<>(message.headers());
+        Map<String, Object> headers = new LinkedHashMap<>(message.headers());
         if (message.sender() != null) {
             headers.put(WireHeaders.ORIGINAL_SENDER, message.sender());
         }
-        sender.send(address, message.body(), headers, java.time.Duration.ZERO);
+        sender.send(address, message.body(), headers, Duration.ZERO);
     }
 }

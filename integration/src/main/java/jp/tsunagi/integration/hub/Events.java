@@ -51,6 +51,7 @@ final class Events {
     }
 
     void deliver(Exchange exchange) {
+        Routes.startSending(exchange);
         List<?> copies = Routes.body(exchange, List.class);
         for (Object copy : copies) {
             sender.copy((GatewayCopy) copy);

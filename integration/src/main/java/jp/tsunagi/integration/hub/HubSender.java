@@ -85,7 +85,11 @@ final class HubSender {
         send(Addresses.DEAD_LETTERS, message.body(), headers, Duration.ZERO);
     }
 
-    /** Sends durable bytes. @param timeToLive zero for no end */
+    /**
+     * Sends durable bytes.
+     *
+     * @param timeToLive zero for no end
+     */
     void send(String address, byte[] body, Map<String, Object> headers, Duration timeToLive) {
         jms.execute(address, (session, producer) -> {
             producer.send(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromHub whether the hub itself put it there
  * @param bytes whether it was a bytes message, the only kind that is read
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Inbound(
         String id,
         String address,

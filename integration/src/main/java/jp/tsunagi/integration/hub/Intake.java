@@ -79,6 +79,7 @@ final class Intake {
     }
 
     void acknowledge(Exchange exchange) {
+        Routes.startSending(exchange);
         Inbound inbound = inbound(exchange);
         Accepted accepted = Routes.body(exchange, Accepted.class);
         sender.acknowledge(

@@ -15,7 +15,7 @@ final class IntakeFlowRoute extends Routes {
         retryWhatMayPass();
         // Handled commits, so this comes only before anything was sent: acknowledging is the last step.
         onException(Throwable.class)
-                .onWhen(exchange -> verdict(exchange) == FailureClassifier.Verdict.PERMANENT)
+                .onWhen(Routes::isToBeParked)
                 .maximumRedeliveries(0)
                 .handled(true)
                 .process(intake::refuse)

@@ -16,7 +16,7 @@ final class NoticeDeliveryRoute extends Routes {
     public void configure() {
         retryWhatMayPass();
         onException(Throwable.class)
-                .onWhen(exchange -> verdict(exchange) == FailureClassifier.Verdict.PERMANENT)
+                .onWhen(Routes::isToBeParked)
                 .maximumRedeliveries(0)
                 .handled(true)
                 .process(events::refuse)

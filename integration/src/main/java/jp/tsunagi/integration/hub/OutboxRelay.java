@@ -1,5 +1,6 @@
 package jp.tsunagi.integration.hub;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +72,15 @@ final class OutboxRelay {
     }
 
     private void send(LeasedAggregate aggregate, OutboxEntry entry) {
+        if (entry.caseId().isBlank()) {
+            throw new IllegalStateException("An entry names no case, so nothing can keep its order");
+        }
         String id = EventCodec.eventId(aggregate.lease(), entry);
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put(DUPLICATE_ID, id);
         headers.put(WireHeaders.MESSAGE_ID, id);
         headers.put(WireHeaders.GROUP, entry.caseId());
-        sender.send(Addresses.EVENTS, EventCodec.encode(aggregate.lease(), entry), headers, java.time.Duration.ZERO);
+        sender.send(Addresses.EVENTS, EventCodec.encode(aggregate.lease(), entry), headers, Duration.ZERO);
     }
 
     private void settle(LeasedAggregate aggregate, @Nullable OutboxEntry last) {

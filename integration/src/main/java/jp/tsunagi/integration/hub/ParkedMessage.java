@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the contract's headers as they came (strings, numbers, booleans)
  * @param body as it was sent: still encrypted where it came from an agency
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; its id is
 public record ParkedMessage(
         String parkId,
         String originalAddress,

@@ -13,6 +13,7 @@ abstract class Routes extends RouteBuilder {
     static final String WITHDRAWAL = "direct:withdrawal";
 
     private static final String ADDRESS = "tsunagi.address";
+    private static final String SENDING = "tsunagi.sending";
 
     final HubSettings settings;
 
@@ -54,7 +55,7 @@ abstract class Routes extends RouteBuilder {
                 .logExhausted(false)
                 .retryAttemptedLogLevel(LoggingLevel.OFF);
         onException(Throwable.class)
-                .onWhen(exchange -> verdict(exchange) == FailureClassifier.Verdict.TRANSIENT)
+                .onWhen(exchange -> verdict(exchange) == FailureClassifier.Verdict.TRANSIENT && !isSending(exchange))
                 .maximumRedeliveries(settings.transientRetries())
                 .redeliveryDelay(settings.transientBackOff().toMillis())
                 .logExhausted(false)
@@ -69,6 +70,19 @@ abstract class Routes extends RouteBuilder {
     /** The body that an earlier step has left. */
     static <T> T body(Exchange exchange, Class<T> type) {
         return Objects.requireNonNull(exchange.getMessage().getBody(type), "body");
+    }
+
+    /** From here on a failure rolls back: to try again by itself, or to park, would keep what was sent so far. */
+    static void startSending(Exchange exchange) {
+        exchange.setProperty(SENDING, true);
+    }
+
+    private static boolean isSending(Exchange exchange) {
+        return exchange.getProperty(SENDING) != null;
+    }
+
+    static boolean isToBeParked(Exchange exchange) {
+        return verdict(exchange) == FailureClassifier.Verdict.PERMANENT && !isSending(exchange);
     }
 
     static FailureClassifier.Verdict verdict(Exchange exchange) {

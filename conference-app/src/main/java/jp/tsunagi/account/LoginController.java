@@ -1,0 +1,41 @@
+package jp.tsunagi.account;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
+
+/** The sign-in page (S01). */
+@Controller
+class LoginController {
+
+    private final FirstRun firstRun;
+
+    LoginController(FirstRun firstRun) {
+        this.firstRun = firstRun;
+    }
+
+    @GetMapping("/login")
+    String login(
+            @RequestParam(required = false) @Nullable String failed,
+            @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(required = false) @Nullable String ready,
+            @SessionAttribute(name = PageRefusals.TYPED_LOGIN, required = false) @Nullable String typed,
+            HttpSession session,
+            Model model) {
+        if (firstRun.open()) {
+            return "redirect:/first-run";
+        }
+        session.removeAttribute(PageRefusals.TYPED_LOGIN);
+        model.addAttribute("typed", typed == null ? "" : typed);
+        model.addAttribute("failed", failed != null);
+        model.addAttribute("expired", expired != null);
+        model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("ready", ready != null);
+        return "account/login";
+    }
+}

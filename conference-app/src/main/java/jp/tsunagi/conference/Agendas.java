@@ -1,0 +1,98 @@
+package jp.tsunagi.conference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagi.command.Acts;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.protection.Classified;
+import jp.tsunagi.protection.FieldClass;
+import jp.tsunagi.protection.Projection;
+import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The agenda (要領 第4): explanation of the case and the topics, exchange of views, confirmation of the outcome; before them
+ * confidentiality and what is open from the last time. Made anew at each reading from what has come in.
+ */
+@Service
+class Agendas {
+
+    private final Desk desk;
+    private final Conferences conferences;
+    private final MeetingPapers papers;
+    private final Directory directory;
+    private final Acts acts;
+
+    Agendas(Desk desk, Conferences conferences, MeetingPapers papers, Directory directory, Acts acts) {
+        this.desk = desk;
+        this.conferences = conferences;
+        this.papers = papers;
+        this.directory = directory;
+        this.acts = acts;
+    }
+
+    /** An agenda before the policy. */
+    record AgendaView(
+            @Classified(FieldClass.OPERATION) String reference,
+            @Classified(FieldClass.OPERATION) int number,
+            @Classified(FieldClass.SCHEDULE) @Nullable String start,
+            @Classified(FieldClass.SCHEDULE) @Nullable String end,
+            @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
+            @Classified(FieldClass.AGENCY) @Nullable String moderator,
+            @Classified(FieldClass.AGENCY) @Nullable String recorder,
+            @Classified(FieldClass.OPERATION) String confidentiality,
+            @Classified(FieldClass.OUTCOME) List<OutcomeReport.AgreedAction> openItems,
+            @Classified(FieldClass.NARRATIVE) @Nullable String caseOverview,
+            @Classified(FieldClass.AGENDA) @Nullable String topics,
+            @Classified(FieldClass.AGENCY_OPINION) List<Sheet> sheets) {}
+
+    /** The agenda version of one agency's information sheet. */
+    record Sheet(
+            @Classified(FieldClass.AGENCY_OPINION) String agency,
+            @Classified(FieldClass.AGENCY_OPINION) String facts,
+            @Classified(FieldClass.AGENCY_OPINION) String proposedSupport) {}
+
+    /**
+     * The officer's edition.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code agenda.not-yet} before the meeting is convened
+     */
+    Map<String, Object> of(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        CaseConference conference = sight.conference();
+        Convening call = conference.convening().orElseThrow(() -> Refusal.conflict("agenda.not-yet"));
+        ConferenceRecord record = conference.current();
+        AgendaView agenda = new AgendaView(
+                record.reference(),
+                record.number(),
+                String.valueOf(call.start()),
+                String.valueOf(call.end()),
+                call.place(),
+                call.moderator(),
+                call.recorder(),
+                "女性支援法第15条第5項",
+                openItems(record),
+                record.request().caseOverview(),
+                record.request().topics(),
+                papers.sheets(conference.id()).stream()
+                        .map(sheet -> new Sheet(
+                                directory.nameOf(sheet.agency().value()), sheet.facts(), sheet.proposedSupport()))
+                        .toList());
+        Projection projection = Projection.of(agenda, sight.standing().grants(record.request()));
+        acts.shown(command, "agenda.read", record.caseId().value(), record.id(), Reading.names(projection));
+        Map<String, Object> shown = new LinkedHashMap<>(projection.shown());
+        shown.put("withheld", projection.withheld());
+        return shown;
+    }
+
+    private List<OutcomeReport.AgreedAction> openItems(ConferenceRecord record) {
+        return Optional.ofNullable(record.previous())
+                .flatMap(conferences::find)
+                .flatMap(CaseConference::outcome)
+                .map(OutcomeReport::actions)
+                .orElse(List.of());
+    }
+}

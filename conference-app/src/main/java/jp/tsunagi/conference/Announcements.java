@@ -1,0 +1,209 @@
+package jp.tsunagi.conference;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.account.AccountId;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.agency.Agencies;
+import jp.tsunagi.agency.Agency;
+import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Casefiles;
+import jp.tsunagi.casefile.Consent;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.integration.hub.EventPort;
+import jp.tsunagi.integration.hub.HubEvent;
+import jp.tsunagi.notice.Inbox;
+import jp.tsunagi.notice.Notice;
+import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.TimeConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows from an event: notices into inboxes, and conferences that follow their case. Her consent is asked again at
+ * this moment, so that what was announced before a withdrawal is not delivered after it.
+ */
+@Component
+class Announcements implements EventPort {
+
+    /** Nobody: what the hub does by itself. */
+    private static final AccountId SYSTEM = new AccountId("system");
+
+    private static final Duration LONGEST_NOTICE = Duration.ofDays(7);
+    private static final Duration LAST_WORD = Duration.ofDays(30);
+
+    private final Conferences conferences;
+    private final Casefiles casefiles;
+    private final ConsentHandling consentHandling;
+    private final NoticeRecipients recipients;
+    private final Agencies agencies;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    Announcements(
+            Conferences conferences,
+            Casefiles casefiles,
+            ConsentHandling consentHandling,
+            NoticeRecipients recipients,
+            Agencies agencies,
+            Inbox inbox,
+            Clock clock) {
+        this.conferences = conferences;
+        this.casefiles = casefiles;
+        this.consentHandling = consentHandling;
+        this.recipients = recipients;
+        this.agencies = agencies;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<GatewayCopy> handle(HubEvent event) {
+        CaseId caseId = new CaseId(event.caseId());
+        if (event.kind().equals(Casefile.CONSENT_CHANGED)) {
+            consentHandling.follow(caseId, command(event));
+            return List.of();
+        }
+        if (event.kind().equals(Casefile.CONSENT_WITHDRAWN)) {
+            Set<AgencyCode> withdrawn = new LinkedHashSet<>();
+            event.agencies().forEach(code -> withdrawn.add(new AgencyCode(code)));
+            consentHandling.followWithdrawal(caseId, withdrawn, command(event));
+            inbox.recall(event.caseId(), event.agencies());
+            List<GatewayCopy> copies = new ArrayList<>();
+            for (CaseConference conference : conferences.ofCase(caseId)) {
+                copies.addAll(deliver(
+                        event,
+                        conference,
+                        recipients.ofWithdrawal(conference, event.agencies()),
+                        casefile(conference)));
+            }
+            return copies;
+        }
+        Optional<CaseConference> found =
+                Optional.ofNullable(event.conferenceId()).map(ConferenceId::new).flatMap(conferences::find);
+        Optional<EventKind> kind = EventKind.named(event.kind());
+        if (found.isEmpty() || kind.isEmpty()) {
+            return List.of();
+        }
+        CaseConference conference = found.get();
+        if (kind.get() == EventKind.REQUEST_SUBMITTED && conference.state() == ConferenceState.SUBMITTED) {
+            conference.startConsentCheck(command(event));
+            conferences.save(conference);
+        }
+        if (kind.get() == EventKind.CALLED_OFF || kind.get() == EventKind.REQUEST_WITHDRAWN) {
+            inbox.recall(event.caseId(), event.agencies());
+        }
+        return deliver(event, conference, recipients.of(kind.get(), event, conference), casefile(conference));
+    }
+
+    private @Nullable Casefile casefile(CaseConference conference) {
+        return casefiles.find(conference.caseId()).orElse(null);
+    }
+
+    private List<GatewayCopy> deliver(
+            HubEvent event,
+            CaseConference conference,
+            List<NoticeRecipients.Recipient> to,
+            @Nullable Casefile casefile) {
+        List<GatewayCopy> copies = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
+        for (NoticeRecipients.Recipient recipient : to) {
+            boolean mayHave = !recipient.byConsent()
+                    || (casefile != null
+                            && casefile.scopeFor(recipient.subject(), today).covers());
+            if (mayHave) {
+                Notice notice = notice(event, conference, recipient, casefile);
+                inbox.deliver(notice);
+                copyFor(notice, casefile).ifPresent(copies::add);
+            }
+        }
+        return copies;
+    }
+
+    private Notice notice(
+            HubEvent event,
+            CaseConference conference,
+            NoticeRecipients.Recipient recipient,
+            @Nullable Casefile casefile) {
+        return new Notice(
+                Ids.derived(
+                        "notice",
+                        event.eventId(),
+                        conference.id().value(),
+                        recipient.agency().value(),
+                        recipient.kind(),
+                        recipient.subject().value()),
+                0,
+                recipient.agency(),
+                recipient.section(),
+                recipient.roles(),
+                recipient.subject().equals(recipient.agency()) ? null : recipient.subject(),
+                recipient.kind(),
+                conference.caseId().value(),
+                conference.id().value(),
+                conference.reference(),
+                recipient.deadline(),
+                casefile == null ? 0 : casefile.consentNumber(),
+                clock.instant(),
+                recipient.byConsent(),
+                false,
+                false,
+                null,
+                null);
+    }
+
+    /** The same for the gateway of an agency that runs one; it lives no longer than her consent. */
+    private Optional<GatewayCopy> copyFor(Notice notice, @Nullable Casefile casefile) {
+        if (agencies.find(notice.agency()).filter(Agency::runsGateway).isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDateTime deadline =
+                notice.deadline() == null ? null : notice.deadline().atTime(LocalTime.of(17, 0));
+        return Optional.of(new GatewayCopy(
+                notice.agency().value(),
+                new jp.tsunagi.integration.contract.Notice(
+                        notice.id(),
+                        notice.kind(),
+                        notice.conferenceId(),
+                        notice.reference(),
+                        deadline,
+                        notice.consentNumber(),
+                        "/api/v1/conferences/" + notice.conferenceId()),
+                timeToLive(notice, casefile),
+                notice.caseId(),
+                notice.conferenceId(),
+                notice.recallable()));
+    }
+
+    private Duration timeToLive(Notice notice, @Nullable Casefile casefile) {
+        if (!notice.recallable()) {
+            return LAST_WORD;
+        }
+        Optional<Consent> consent = Optional.ofNullable(casefile).flatMap(Casefile::consent);
+        Duration left = consent.map(given -> Duration.between(
+                        clock.instant(),
+                        given.validUntil()
+                                .plusDays(1)
+                                .atStartOfDay(TimeConfiguration.JAPAN)
+                                .toInstant()))
+                .orElse(Duration.ZERO);
+        return left.compareTo(LONGEST_NOTICE) < 0 ? left : LONGEST_NOTICE;
+    }
+
+    private Command command(HubEvent event) {
+        Officer nobody = new Officer(SYSTEM, "", agencies.center().code(), "", Set.<Role>of(), false, false);
+        return new Command(
+                Ids.derived("event", event.eventId()), event.eventId(), nobody, nobody.agency(), clock.instant());
+    }
+}

@@ -1,0 +1,82 @@
+package jp.tsunagi.conference;
+
+import java.util.List;
+import java.util.function.Consumer;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.casefile.BlockedPerson;
+import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Casefiles;
+import jp.tsunagi.command.Acts;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.shared.Refusal;
+import org.springframework.stereotype.Service;
+
+/** Who works on a case, and who must not come near it. */
+@Service
+class CaseTeam {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_BLOCKED = 50;
+
+    private final Casefiles casefiles;
+    private final Directory directory;
+    private final Acts acts;
+
+    CaseTeam(Casefiles casefiles, Directory directory, Acts acts) {
+        this.casefiles = casefiles;
+        this.directory = directory;
+        this.acts = acts;
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code not-found} where the officer is not on the team */
+    void requireMember(CaseId caseId, Command command) {
+        if (!casefiles.find(caseId).filter(c -> c.hasOnTeam(command.officer())).isPresent()) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Adds a colleague of the requesting agency. */
+    void add(CaseId caseId, Officer colleague, Command command) {
+        requireMember(caseId, command);
+        acts.perform(
+                command,
+                "case.add-to-team",
+                caseId.value(),
+                colleague.id().value(),
+                () -> change(caseId, command, casefile -> casefile.add(colleague, command)));
+    }
+
+    /** Notes who must not be in the room; the Center's staff alone. */
+    void block(CaseId caseId, List<BlockedPerson> people, Command command) {
+        boolean staff =
+                command.officer().is(Role.CENTER_STAFF) && command.officer().worksFor(directory.center());
+        if (!staff || casefiles.find(caseId).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        FieldCheck fields = new FieldCheck(directory);
+        fields.atMost("people", people, MOST_BLOCKED);
+        fields.each("people", people, (path, person) -> {
+            fields.required(path + ".name", person.name());
+            fields.name(path + ".name", person.name(), LONGEST_NAME);
+            fields.agency(path + ".agency", person.agency());
+        });
+        fields.refuseUnder("block-list.incomplete");
+        acts.perform(
+                command,
+                "case.block-list",
+                caseId.value(),
+                null,
+                () -> change(caseId, command, casefile -> casefile.block(people, command)));
+    }
+
+    private boolean change(CaseId caseId, Command command, Consumer<Casefile> change) {
+        Casefile casefile = casefiles.find(caseId).orElseThrow(Refusal::notFound);
+        if (!casefile.has(command)) {
+            change.accept(casefile);
+            casefiles.save(casefile);
+        }
+        return true;
+    }
+}

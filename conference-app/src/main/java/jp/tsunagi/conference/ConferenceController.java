@@ -1,0 +1,270 @@
+package jp.tsunagi.conference;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagi.account.CurrentOfficer;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.command.Commands;
+import jp.tsunagi.delivery.Delivery;
+import jp.tsunagi.protection.Projection;
+import jp.tsunagi.shared.Paging;
+import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The conference over HTTP, up to the director's decision, and what is read of it. */
+@RestController
+@RequestMapping("/api/v1/conferences")
+class ConferenceController {
+
+    private final Requesting requesting;
+    private final ConsentHandling consentHandling;
+    private final Deciding deciding;
+    private final Reading reading;
+    private final Agendas agendas;
+    private final FormEditions forms;
+    private final Commands commands;
+
+    ConferenceController(
+            Requesting requesting,
+            ConsentHandling consentHandling,
+            Deciding deciding,
+            Reading reading,
+            Agendas agendas,
+            FormEditions forms,
+            Commands commands) {
+        this.requesting = requesting;
+        this.consentHandling = consentHandling;
+        this.deciding = deciding;
+        this.reading = reading;
+        this.agendas = agendas;
+        this.forms = forms;
+        this.commands = commands;
+    }
+
+    /** What a step answers with. */
+    record Standing(String id, String reference, String state) {}
+
+    /** Why; needed. */
+    record Reason(@Nullable String reason) {}
+
+    /** Login of the case officer, one of the Center's staff. */
+    record Assignment(@Nullable String officer) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Standing submit(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean draft,
+            @RequestBody Request request) {
+        Command command = commands.of(officer, key, draft ? "draft" : "submit", "", request);
+        return standing(requesting.open(request, draft, command).value(), command);
+    }
+
+    @PutMapping("/{id}")
+    Standing replace(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @PathVariable String id,
+            @RequestBody Request request) {
+        Command command = commands.of(officer, key, "replace", id, request);
+        requesting.replace(id, request, version, command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/submission")
+    Standing submission(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id) {
+        Command command = commands.of(officer, key, "submission", id, null);
+        requesting.submit(id, command);
+        return standing(id, command);
+    }
+
+    @GetMapping
+    Reading.Worklist worklist(
+            @CurrentOfficer Officer officer,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "25") int size) {
+        return reading.worklist(commands.reading(officer), state, Paging.of(page, size));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "The conference as the policy shows it to the caller; withheld fields are absent and named")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
+    ResponseEntity<Map<String, Object>> conference(@CurrentOfficer Officer officer, @PathVariable String id) {
+        Projection projection = reading.conference(id, commands.reading(officer));
+        Map<String, Object> body = new LinkedHashMap<>(projection.shown());
+        body.put("withheld", projection.withheld());
+        return ResponseEntity.ok().eTag(String.valueOf(body.get("version"))).body(body);
+    }
+
+    @PostMapping("/{id}/consent-answer")
+    Standing consentAnswer(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody ConsentHandling.Answer answer) {
+        Command command = commands.of(officer, key, "consent-answer", id, answer);
+        consentHandling.answer(id, answer, command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/consent-withdrawal")
+    Standing consentWithdrawal(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody ConsentHandling.Withdrawal withdrawal) {
+        Command command = commands.of(officer, key, "consent-withdrawal", id, withdrawal);
+        consentHandling.withdraw(id, withdrawal, command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/consent-check")
+    Standing consentCheck(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id) {
+        Command command = commands.of(officer, key, "consent-check", id, null);
+        deciding.askAgain(id, command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/return")
+    Standing giveBack(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody Reason reason) {
+        Command command = commands.of(officer, key, "return", id, reason);
+        deciding.giveBack(id, reason.reason(), command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/referral")
+    Standing referral(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id) {
+        Command command = commands.of(officer, key, "referral", id, null);
+        deciding.refer(id, command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/assignment")
+    Standing assignment(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody Assignment assignment) {
+        Command command = commands.of(officer, key, "assignment", id, assignment);
+        deciding.assign(id, assignment.officer(), command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/decision")
+    Standing decision(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody Deciding.Verdict verdict) {
+        Command command = commands.of(officer, key, "decision", id, verdict);
+        deciding.decide(id, verdict, command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    Standing withdrawal(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody Reason reason) {
+        Command command = commands.of(officer, key, "withdrawal", id, reason);
+        requesting.withdraw(id, reason.reason(), command);
+        return standing(id, command);
+    }
+
+    @PostMapping("/{id}/next")
+    @ResponseStatus(HttpStatus.CREATED)
+    Standing next(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id) {
+        Command command = commands.of(officer, key, "next", id, null);
+        return standing(requesting.next(id, command).value(), command);
+    }
+
+    @PostMapping("/{id}/location-view")
+    Map<String, Object> locationView(
+            @CurrentOfficer Officer officer, @PathVariable String id, @RequestBody Reason reason) {
+        return reading.location(id, reason.reason(), commands.reading(officer));
+    }
+
+    @GetMapping("/{id}/agenda")
+    Map<String, Object> agenda(@CurrentOfficer Officer officer, @PathVariable String id) {
+        return agendas.of(id, commands.reading(officer));
+    }
+
+    @GetMapping("/{id}/deliveries")
+    List<LedgerLine> deliveries(@CurrentOfficer Officer officer, @PathVariable String id) {
+        return reading.ledger(id, commands.reading(officer)).stream()
+                .map(LedgerLine::of)
+                .toList();
+    }
+
+    @GetMapping("/{id}/documents/{kind}.pdf")
+    ResponseEntity<byte[]> document(
+            @CurrentOfficer Officer officer, @PathVariable String id, @PathVariable String kind) {
+        if (!kind.equals(FormEditions.KIND)) {
+            throw Refusal.notFound();
+        }
+        FormEditions.Paper paper = forms.make(id, commands.reading(officer));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + paper.fileName() + "\"")
+                .body(paper.pdf());
+    }
+
+    /** One line of the sharing ledger. */
+    record LedgerLine(
+            String serial, String kind, String agency, int consentNumber, String at, @Nullable String sha256) {
+        static LedgerLine of(Delivery delivery) {
+            return new LedgerLine(
+                    delivery.id(),
+                    delivery.kind(),
+                    delivery.agency().value(),
+                    delivery.consentNumber(),
+                    delivery.at().toString(),
+                    delivery.sha256());
+        }
+    }
+
+    /** Where the conference stands for this officer after the step. */
+    private Standing standing(String id, Command command) {
+        Reading.Line line = reading.line(id, command);
+        return new Standing(line.id(), line.reference(), line.state());
+    }
+}

@@ -1,0 +1,225 @@
+package jp.tsunagi.conference;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Filters.or;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Casefiles;
+import jp.tsunagi.casefile.LocationGroup;
+import jp.tsunagi.command.Acts;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.delivery.Deliveries;
+import jp.tsunagi.delivery.Delivery;
+import jp.tsunagi.protection.FieldClass;
+import jp.tsunagi.protection.Projection;
+import jp.tsunagi.protection.RedactionPolicy;
+import jp.tsunagi.protection.Relation;
+import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.Paging;
+import jp.tsunagi.shared.Refusal;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What officers read: a conference by the policy, their worklist, and, with a reason, where she is. */
+@Service
+class Reading {
+
+    private static final int MOST_INVITATIONS = 5_000;
+
+    private final Desk desk;
+    private final Conferences conferences;
+    private final Casefiles casefiles;
+    private final ConferenceViews views;
+    private final Directory directory;
+    private final Deliveries deliveries;
+    private final Acts acts;
+
+    Reading(
+            Desk desk,
+            Conferences conferences,
+            Casefiles casefiles,
+            ConferenceViews views,
+            Directory directory,
+            Deliveries deliveries,
+            Acts acts) {
+        this.desk = desk;
+        this.conferences = conferences;
+        this.casefiles = casefiles;
+        this.views = views;
+        this.directory = directory;
+        this.deliveries = deliveries;
+        this.acts = acts;
+    }
+
+    /** A page of the worklist and how many there are in all. */
+    record Worklist(List<Line> items, int page, long total) {}
+
+    record Line(
+            String id, String reference, String state, @Nullable String requestingAgency, @Nullable LocalDate due) {}
+
+    /** The conference as the policy shows it to this officer; entered into the audit before it leaves. */
+    Projection conference(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        Projection projection = projection(sight, command.today());
+        acts.shown(
+                command,
+                "conference.read",
+                sight.conference().caseId().value(),
+                sight.conference().id().value(),
+                names(projection));
+        return projection;
+    }
+
+    Projection projection(Desk.Sight sight, LocalDate today) {
+        return Projection.of(
+                views.of(sight, today),
+                sight.standing().grants(sight.conference().request()));
+    }
+
+    static List<String> names(Projection projection) {
+        return projection.classes().stream().map(FieldClass::name).toList();
+    }
+
+    /**
+     * The location group, once, with a reason; to the case officer and the director alone.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code location.not-permitted}
+     */
+    Map<String, Object> location(String id, @Nullable String reason, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        if (!RedactionPolicy.mayViewLocation(sight.standing().relations())) {
+            throw Refusal.forbidden("location.not-permitted");
+        }
+        String given = Requesting.requireText("reason", reason);
+        CaseConference conference = sight.conference();
+        acts.shown(
+                command,
+                "location.view",
+                conference.caseId().value(),
+                conference.id().value(),
+                List.of(FieldClass.LOCATION.name()));
+        deliveries.enter(new Delivery(
+                Ids.random(command.at()),
+                0,
+                conference.caseId().value(),
+                conference.id().value(),
+                command.officer().agency(),
+                command.officer().id(),
+                "location-view",
+                sight.casefile().map(Casefile::consentNumber).orElse(0),
+                command.at(),
+                null,
+                given));
+        Map<String, Object> shown = new LinkedHashMap<>();
+        sight.casefile()
+                .flatMap(Casefile::location)
+                .map(LocationGroup::address)
+                .ifPresent(address -> shown.put("address", address));
+        return shown;
+    }
+
+    /** What left of a conference, for the Center and the requesting team. */
+    List<Delivery> ledger(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        boolean may = sight.standing().is(Relation.CENTER)
+                || sight.standing().is(Relation.DIRECTOR)
+                || sight.standing().is(Relation.REQUESTING_TEAM);
+        if (!may) {
+            throw Refusal.forbidden("step.not-permitted");
+        }
+        return deliveries.ofConference(sight.conference().id().value());
+    }
+
+    /**
+     * The officer's worklist, newest first.
+     *
+     * @param state as displayed to the officer; all where null
+     */
+    Worklist worklist(Command command, @Nullable String state, Paging paging) {
+        Officer officer = command.officer();
+        Bson known = knownWithoutInvitation(officer);
+        Bson invitation = eq("invitedOnce", officer.agency().value());
+        boolean invited = takesPart(officer) && conferences.count(and(invitation, ne("state", "DRAFT"))) > 0;
+        if (!invited) {
+            Bson filter = state == null ? known : and(known, eq("state", state));
+            return new Worklist(
+                    conferences.list(filter, paging.page(), paging.size()).stream()
+                            .map(conference -> line(conference, command))
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    paging.page(),
+                    conferences.count(filter));
+        }
+        // An invited agency's state may be masked: filtering by the stored one would tell what is masked.
+        List<Line> all = conferences.list(or(known, invitation), 0, MOST_INVITATIONS).stream()
+                .map(conference -> line(conference, command))
+                .flatMap(Optional::stream)
+                .filter(line -> state == null || line.state().equals(state))
+                .toList();
+        return new Worklist(
+                all.stream()
+                        .skip((long) paging.page() * paging.size())
+                        .limit(paging.size())
+                        .toList(),
+                paging.page(),
+                all.size());
+    }
+
+    /** Where one conference stands for this officer. */
+    Line line(String id, Command command) {
+        return line(conferences.get(id), command).orElseThrow(Refusal::notFound);
+    }
+
+    private Optional<Line> line(CaseConference conference, Command command) {
+        Desk.Sight sight = desk.sight(conference, command);
+        if (sight.standing().relations().isEmpty()) {
+            return Optional.empty();
+        }
+        Projection projection = projection(sight, command.today());
+        return Optional.of(new Line(
+                conference.id().value(),
+                conference.reference(),
+                ConferenceViews.state(sight, command.today()),
+                (String) projection.shown().get("requestingAgency"),
+                (LocalDate) projection.shown().get("due")));
+    }
+
+    private Bson knownWithoutInvitation(Officer officer) {
+        boolean center = officer.worksFor(directory.center());
+        List<Bson> ways = new ArrayList<>();
+        if (officer.is(Role.AUDITOR) || (center && (officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR)))) {
+            ways.add(ne("state", "DRAFT"));
+        }
+        if (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF)) {
+            ways.add(and(eq("team.agency", officer.agency().value()), eq("team.section", officer.section())));
+            List<String> added = casefiles.withMember(officer.id()).stream()
+                    .map(id -> id.value())
+                    .toList();
+            if (!added.isEmpty()) {
+                ways.add(in("caseId", added));
+            }
+        }
+        if (officer.is(Role.COUNSELLOR)) {
+            ways.add(and(eq("contactAgency", officer.agency().value()), ne("state", "DRAFT")));
+        }
+        // Nobody knows a conference that fits nothing.
+        return ways.isEmpty() ? nor(ne("_id", "")) : or(ways);
+    }
+
+    private static boolean takesPart(Officer officer) {
+        return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF) || officer.is(Role.PARTICIPANT);
+    }
+}
