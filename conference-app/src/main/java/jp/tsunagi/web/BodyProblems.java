@@ -53,7 +53,7 @@ final class BodyProblems {
                 return Answer.of(400, "body.missing");
             }
             return wrongType(
-                    mismatched.getCurrentToken() == JsonToken.VALUE_NULL
+                    mismatched.getCurrentToken() == JsonToken.VALUE_NULL || says(e, "Cannot map `null`")
                             ? FieldProblem.of(path(e), "required")
                             : expected(e, mismatched.getTargetType()));
         }

@@ -25,7 +25,6 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * How the API reads and writes JSON: what is not understood is refused rather than passed over, because a mistyped field
@@ -62,18 +61,24 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .withCoercionConfigDefaults(
                         scalars -> scalars.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                                 .setAcceptBlankAsEmpty(false))
-                .withCoercionConfig(
-                        LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(new SimpleModule("tsunagi")
+                        .addDeserializer(String.class, new Text<>(String.class, StrictJson::whole, "kind-text"))
                         .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, TimeTexts::date, "kind-date"))
                         .addDeserializer(
                                 LocalDateTime.class,
                                 new Text<>(LocalDateTime.class, TimeTexts::dateTime, "kind-date-time"))
                         .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, TimeTexts::time, "kind-time"))
                         .addSerializer(LocalTime.class, new HoursAndMinutes()));
+    }
+
+    /** Half of a surrogate pair can be read but never written again: everybody who looks would get an error. */
+    private static String whole(String text) {
+        boolean broken = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        if (broken) {
+            throw Unreadable.because("broken-character");
+        }
+        return text;
     }
 
     /** Refused while a field is read; Jackson adds the path. */

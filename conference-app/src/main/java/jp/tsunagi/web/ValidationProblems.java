@@ -7,7 +7,6 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** What Bean Validation and parameter binding find, in the terms of {@link FieldProblem}. */
@@ -28,11 +27,6 @@ final class ValidationProblems {
     private static List<FieldProblem> fields(Exception e) {
         if (e instanceof BindException bound) {
             return bound.getFieldErrors().stream().map(ValidationProblems::of).toList();
-        }
-        if (e instanceof MethodArgumentNotValidException body) {
-            return body.getBindingResult().getFieldErrors().stream()
-                    .map(ValidationProblems::of)
-                    .toList();
         }
         return e instanceof HandlerMethodValidationException arguments
                 ? arguments.getParameterValidationResults().stream()

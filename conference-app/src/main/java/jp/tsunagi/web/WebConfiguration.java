@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.Ordered;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -79,17 +77,16 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new IdempotencyKeys()).addPathPatterns(ApiPaths.ALL);
     }
 
-    /** Parameters and form fields are read as the fields of a body are. */
+    /** Parameters and form fields are read as the fields of a body are; a blank one is absent. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, LocalDate.class, unlessBlank(TimeTexts::date));
-        registry.addConverter(String.class, LocalDateTime.class, unlessBlank(TimeTexts::dateTime));
-        registry.addConverter(String.class, LocalTime.class, unlessBlank(TimeTexts::time));
+        read(registry, LocalDate.class, TimeTexts::date);
+        read(registry, LocalDateTime.class, TimeTexts::dateTime);
+        read(registry, LocalTime.class, TimeTexts::time);
     }
 
-    // A converter may return null by its contract; its annotations on generic parameters do not tell so.
-    @SuppressWarnings("NullAway")
-    private static <T> Converter<String, @Nullable T> unlessBlank(Function<String, T> reading) {
-        return text -> text.isBlank() ? null : reading.apply(text);
+    private static <T> void read(FormatterRegistry registry, Class<T> type, Function<String, T> reading) {
+        registry.addFormatterForFieldType(
+                type, (value, locale) -> value.toString(), (text, locale) -> reading.apply(text));
     }
 }
