@@ -2,10 +2,7 @@ package jp.tsunagi.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import jp.tsunagi.shared.Refusal;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -25,31 +22,17 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-            throws IOException {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {
         boolean badToken = cause instanceof InvalidBearerTokenException;
         response.addHeader("WWW-Authenticate", badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
         if (basic) {
             response.addHeader("WWW-Authenticate", "Basic realm=\"Tsunagi\", charset=\"UTF-8\"");
         }
-        write(response, 401, "Sign-in required", "ログインが必要です", "sign-in.required");
+        resolver.resolveException(request, response, null, cause);
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
-            throws IOException {
-        if (resolver.resolveException(request, response, null, Refusal.notFound()) == null && !response.isCommitted()) {
-            write(response, 404, "Not found", "見つかりません", "not-found");
-        }
-    }
-
-    private static void write(HttpServletResponse response, int status, String title, String detail, String rule)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"rule\":\"%s\"}"
-                        .formatted(title, status, detail, rule));
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) {
+        resolver.resolveException(request, response, null, Refusal.notFound());
     }
 }

@@ -1,5 +1,7 @@
 package jp.tsunagi.demo;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,9 +9,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Shows the demo's address and logins on the console. */
+/** Shows the demo's address, its logins and a first walk on the console. */
 @Component
 @Profile("demo")
 class DemoNotice {
@@ -23,15 +26,17 @@ class DemoNotice {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void show() {
+    void show() throws IOException {
+        String url = "http://localhost:" + environment.getProperty("local.server.port", "8080");
         String logins = DemoPeople.PEOPLE.stream()
                 .map(person -> "  %-14s %-8s %s".formatted(person.login(), person.agency(), person.role()))
-                .collect(Collectors.joining(System.lineSeparator()));
+                .collect(Collectors.joining("\n"));
+        String walk = new ClassPathResource("demo/walk.txt").getContentAsString(StandardCharsets.UTF_8);
         LOG.info(
-                "Demo: http://localhost:{} (fictitious data only). Password of all logins: {}{}{}",
-                environment.getProperty("local.server.port", "8080"),
+                "Demo: {} (fictitious data only). Password of all logins: {}\n{}\n\n{}",
+                url,
                 DemoPeople.PASSWORD,
-                System.lineSeparator(),
-                logins);
+                logins,
+                walk.replace("{url}", url));
     }
 }
