@@ -1,17 +1,20 @@
 package jp.tsunagi.protection;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Marked passages of free texts. A counsellor marks where a withheld item is spoken of:
- * {@code 〔伏せる：勤務先〕……〔ここまで〕}; a mark that is not closed reaches to the end of the text. From whom the item is withheld, the passage is withheld; for others the marks vanish.
+ * {@code 〔伏せる：勤務先〕……〔ここまで〕}; a mark that is not closed reaches to the end of the text. From whom the item is
+ * withheld, the passage is withheld; for others the marks vanish. Passages may lie inside one another.
  */
 public final class Passages {
 
-    private static final Pattern MARKED = Pattern.compile("〔伏せる[：:]([^〕]{1,100})〕(.*?)(?:〔ここまで〕|\\z)", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile("〔伏せる[：:]([^〕]{1,100})〕|〔ここまで〕");
     private static final String TAKEN_OUT = "〔伏せています〕";
 
     private Passages() {}
@@ -21,15 +24,36 @@ public final class Passages {
         if (text.indexOf('〔') < 0) {
             return text;
         }
-        return MARKED.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(items.contains(match.group(1).strip()) ? TAKEN_OUT : match.group(2)));
+        StringBuilder shown = new StringBuilder();
+        Deque<Boolean> withheld = new ArrayDeque<>();
+        Matcher mark = MARK.matcher(text);
+        int from = 0;
+        while (mark.find()) {
+            if (!withheld.contains(true)) {
+                shown.append(text, from, mark.start());
+            }
+            from = mark.end();
+            if (mark.group(1) == null) {
+                withheld.poll();
+            } else {
+                boolean hides = items.contains(mark.group(1).strip());
+                if (hides && !withheld.contains(true)) {
+                    shown.append(TAKEN_OUT);
+                }
+                withheld.push(hides);
+            }
+        }
+        if (!withheld.contains(true)) {
+            shown.append(text, from, text.length());
+        }
+        return shown.toString();
     }
 
     /** Whether each of the items has a marked passage in at least one of the texts. */
     public static boolean marked(Set<String> items, Collection<String> texts) {
-        return items.stream().allMatch(item -> texts.stream().anyMatch(text -> MARKED.matcher(text)
+        return items.stream().allMatch(item -> texts.stream().anyMatch(text -> MARK.matcher(text)
                 .results()
-                .anyMatch(match -> match.group(1).strip().equals(item))));
+                .anyMatch(match ->
+                        match.group(1) != null && match.group(1).strip().equals(item))));
     }
 }

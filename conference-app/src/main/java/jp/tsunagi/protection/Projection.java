@@ -36,10 +36,12 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
             for (RecordComponent component : RecordCodec.componentsOf(record.getClass())) {
                 String name = path + component.getName();
                 FieldClass fieldClass = RecordCodec.classOf(component);
-                if (fieldClass != null
-                        && (!grants.shows(fieldClass) || grants.withheldFields().contains(name))) {
+                if (fieldClass != null && hides(fieldClass, name)) {
                     withheld.add(name);
                     continue;
+                }
+                if (fieldClass == null && !component.getType().isRecord()) {
+                    throw new IllegalStateException("The component " + name + " has no class");
                 }
                 Object value = valueOf(component, record);
                 if (value == null) {
@@ -51,13 +53,11 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
                 if (fieldClass != null) {
                     classes.add(fieldClass);
                     shown.put(component.getName(), plain(value));
-                } else if (value instanceof Record nested) {
-                    Map<String, Object> inner = record(nested, name + ".");
+                } else {
+                    Map<String, Object> inner = record((Record) value, name + ".");
                     if (!inner.isEmpty()) {
                         shown.put(component.getName(), inner);
                     }
-                } else {
-                    throw new IllegalStateException("The component " + name + " has no class");
                 }
             }
             return shown;
@@ -66,11 +66,18 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
         /** What would be withheld of a part that is not there is withheld too: its absence tells nothing. */
         private void absent(Class<?> type, String path) {
             for (RecordComponent component : RecordCodec.componentsOf(type)) {
+                String name = path + component.getName();
                 FieldClass fieldClass = RecordCodec.classOf(component);
-                if (fieldClass != null && !grants.shows(fieldClass)) {
-                    withheld.add(path + component.getName());
+                if (fieldClass == null) {
+                    absent(component.getType(), name + ".");
+                } else if (hides(fieldClass, name)) {
+                    withheld.add(name);
                 }
             }
+        }
+
+        private boolean hides(FieldClass fieldClass, String name) {
+            return !grants.shows(fieldClass) || grants.withheldFields().contains(name);
         }
 
         private Object plain(Object value) {
