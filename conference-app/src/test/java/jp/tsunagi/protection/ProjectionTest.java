@@ -79,7 +79,7 @@ class ProjectionTest {
 
     @Test
     void aFieldThatSheWithholdsIsHiddenAlthoughItsClassIsShown() {
-        Grants grants = new Grants(EnumSet.allOf(FieldClass.class), Set.of("name"), Set.of());
+        Grants grants = new Grants(EnumSet.allOf(FieldClass.class), Set.of("name"), Set.of(), false);
 
         Projection projection = Projection.of(FULL, grants);
 
@@ -89,7 +89,7 @@ class ProjectionTest {
 
     @Test
     void takesMarkedPassagesOutOfTextsHoweverDeep() {
-        Grants grants = new Grants(EnumSet.allOf(FieldClass.class), Set.of(), Set.of("勤務先"));
+        Grants grants = new Grants(EnumSet.allOf(FieldClass.class), Set.of(), Set.of("勤務先"), false);
 
         Projection projection = Projection.of(FULL, grants);
 
@@ -102,6 +102,13 @@ class ProjectionTest {
     void theMarksVanishForWhomNothingIsWithheld() {
         assertThat(Projection.of(FULL, grants(FieldClass.values())).shown().get("situation"))
                 .isEqualTo("駅前の架空商店に勤める");
+    }
+
+    @Test
+    void whoWritesTheTextSeesItAsTyped() {
+        Grants grants = new Grants(EnumSet.allOf(FieldClass.class), Set.of(), Set.of(), true);
+
+        assertThat(Projection.of(FULL, grants).shown().get("situation")).isEqualTo(MARKED);
     }
 
     @Test
@@ -120,7 +127,7 @@ class ProjectionTest {
     }
 
     private static Grants grants(FieldClass... shown) {
-        return new Grants(Set.of(shown), Set.of(), Set.of());
+        return new Grants(Set.of(shown), Set.of(), Set.of(), false);
     }
 
     record Wrapped(String value) {}

@@ -197,6 +197,18 @@ class RedactionMatrixTest {
 
     @ParameterizedTest
     @EnumSource
+    void theMarksAreShownToThoseAloneWhoWriteAndExamineTheTexts(Relation relation) {
+        for (ConsentState consent : ConsentState.values()) {
+            assertThat(RedactionPolicy.decide(Set.of(relation), consent.scope(), consent.marked)
+                            .marksShown())
+                    .isEqualTo(
+                            Set.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR)
+                                    .contains(relation));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theLocationHasACallOfItsOwnForTheCaseOfficerAndTheDirectorAlone(Relation relation) {
         assertThat(RedactionPolicy.mayViewLocation(Set.of(relation)))
                 .isEqualTo(relation == Relation.CASE_OFFICER || relation == Relation.DIRECTOR);
