@@ -119,7 +119,7 @@ public final class CasefileFixtures {
 
     /** A case of which nothing is known yet. */
     public static Casefile opened() {
-        return reloaded(new Casefile(Casefile.opened(new CaseId("case-1"), SAPPORO, SECTION, NOW)));
+        return reloaded(Casefile.opened(new CaseId("case-1"), SAPPORO, SECTION, NOW));
     }
 
     /** As it is found at the next look. */
