@@ -49,11 +49,11 @@ public final class Casefile {
         this.seen = stored.seen();
     }
 
-    /** A new case of this agency; the section of whoever opens it is its team. */
-    static CaseRecord opened(CaseId id, AgencyCode agency, String section, Instant now) {
-        return new CaseRecord(
+    /** A case that is in no store yet; the section of whoever opens it is its team. */
+    static Casefile opened(CaseId id, AgencyCode agency, String section, Instant now) {
+        return new Casefile(new CaseRecord(
                 id.value(),
-                0,
+                -1,
                 id.value(),
                 agency,
                 new TeamSection(agency, section),
@@ -66,7 +66,11 @@ public final class Casefile {
                 List.of(),
                 List.of(),
                 false,
-                0);
+                0));
+    }
+
+    boolean isNew() {
+        return stored.version() < 0;
     }
 
     CaseRecord toRecord() {

@@ -35,16 +35,9 @@ public class Casefiles {
         return records.find(id.value()).map(Casefile::new);
     }
 
-    /** The case, made where it is not there yet; made twice at the same time, it is there once. */
-    public Casefile open(CaseId id, AgencyCode agency, String section, Command command) {
-        return find(id).orElseGet(() -> {
-            try {
-                records.insert(Casefile.opened(id, agency, section, command.at()));
-            } catch (SealedCollection.AlreadyThere e) {
-                return find(id).orElseThrow();
-            }
-            return find(id).orElseThrow();
-        });
+    /** The case, or a new one that the first {@link #save} writes. */
+    public Casefile findOrOpen(CaseId id, AgencyCode agency, String section, Command command) {
+        return find(id).orElseGet(() -> Casefile.opened(id, agency, section, command.at()));
     }
 
     /** Ids of cases to whose team this account was added by name. */
@@ -54,9 +47,16 @@ public class Casefiles {
                 .toList();
     }
 
-    /** @throws SealedCollection.Stale where another write came first */
+    /**
+     * @throws SealedCollection.Stale where another write came first
+     * @throws SealedCollection.AlreadyThere where a new case was opened by another meanwhile
+     */
     public void save(Casefile casefile) {
-        records.replace(casefile.toRecord());
+        if (casefile.isNew()) {
+            records.insert(casefile.toRecord());
+        } else {
+            records.replace(casefile.toRecord());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

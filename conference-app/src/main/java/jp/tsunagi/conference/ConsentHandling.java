@@ -123,7 +123,7 @@ class ConsentHandling {
         Consent.Withdrawal withdrawal = withdrawal(told, command);
         desk.act(Step.WITHDRAW_CONSENT, first, command, () -> {
             CaseConference conference = first.conference();
-            Casefile casefile = casefiles.open(
+            Casefile casefile = casefiles.findOrOpen(
                     conference.caseId(),
                     conference.requestingAgency(),
                     conference.team().section(),

@@ -178,7 +178,7 @@ class Requesting {
     /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */
     private void submit(CaseConference conference, Command command) {
         Request request = conference.request();
-        Casefile casefile = casefiles.open(
+        Casefile casefile = casefiles.findOrOpen(
                 conference.caseId(),
                 conference.requestingAgency(),
                 conference.team().section(),

@@ -70,7 +70,10 @@ public final class KeyRing {
             PrfConfig.register();
             HybridConfig.register();
             SignatureConfig.register();
-            Files.createDirectories(folder);
+            if (!Files.exists(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             for (KeyFile key : KeyFile.values()) {
                 if (!Files.exists(folder.resolve(key.fileName))) {
                     if (!fresh) {

@@ -10,7 +10,11 @@ class ProtectionConfiguration {
 
     @Bean
     KeyRing keyRing(Folders folders, MongoDatabase database) {
-        boolean fresh = database.getCollection("caseKeys").find().first() == null;
+        boolean fresh = isEmpty(database, "caseKeys") && isEmpty(database, "audit");
         return KeyRing.open(folders.keyDir(), fresh);
+    }
+
+    private static boolean isEmpty(MongoDatabase database, String collection) {
+        return database.getCollection(collection).find().first() == null;
     }
 }
