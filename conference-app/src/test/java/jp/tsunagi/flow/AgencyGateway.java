@@ -136,6 +136,14 @@ final class AgencyGateway implements AutoCloseable {
         throw new AssertionError("No such notice came to the inbox of " + agency);
     }
 
+    /** Kinds of the notices about this conference that came so far. */
+    List<String> kindsSeen(String conferenceId) {
+        return notices.stream()
+                .filter(notice -> notice.conferenceId().equals(conferenceId))
+                .map(Notice::kind)
+                .toList();
+    }
+
     private Message next() throws JMSException {
         return inbox.receive(LONGEST_WAIT_MILLIS);
     }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole flow through the real hub, written once for every broker and database that it runs on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class WholeFlowContract implements FortyRequests {
+abstract class WholeFlowContract
+        implements FortyRequests, RequestBranches, MeetingBranches, WithdrawalBranches, BrokerBranches {
 
     @TempDir
     static Path folder;
