@@ -85,6 +85,13 @@ final class FieldCheck {
         }
     }
 
+    /** An agency that must be named. */
+    void namedAgency(String field, @Nullable String code) {
+        if (code == null || !directory.isActive(code)) {
+            add(field, "unknown-agency");
+        }
+    }
+
     void period(String prefix, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
         present(prefix + "start", start);
         present(prefix + "end", end);

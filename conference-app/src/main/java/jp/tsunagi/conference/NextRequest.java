@@ -1,6 +1,8 @@
 package jp.tsunagi.conference;
 
+import java.time.LocalDate;
 import java.util.List;
+import jp.tsunagi.protection.Projection;
 import org.jspecify.annotations.Nullable;
 
 /** The first text of a case's next conference: what is known of her is not asked again; what changed is. */
@@ -10,16 +12,6 @@ final class NextRequest {
 
     /** For the agency that asked before: all that it wrote itself, but the dates and the consent. */
     static Request of(Request previous) {
-        return copy(previous, previous.address(), previous.phone(), previous.safeContact());
-    }
-
-    /** For another agency that leads now: without where she is and how she is reached. */
-    static Request forLeadAgency(Request previous) {
-        return copy(previous, null, null, null);
-    }
-
-    private static Request copy(
-            Request previous, @Nullable String address, @Nullable String phone, @Nullable String safeContact) {
         return new Request(
                 previous.guidelineItem(),
                 previous.name(),
@@ -27,10 +19,10 @@ final class NextRequest {
                 previous.callName(),
                 previous.birthDate(),
                 previous.approximateAge(),
-                address,
+                previous.address(),
                 previous.addressHandling(),
-                phone,
-                safeContact,
+                previous.phone(),
+                previous.safeContact(),
                 previous.needs(),
                 previous.currentSituation(),
                 previous.caseOverview(),
@@ -49,5 +41,42 @@ final class NextRequest {
                 null,
                 null,
                 null);
+    }
+
+    /** For another agency that leads now: what its officer may see of her and the case, passages withheld taken out. */
+    static Request ofSeen(Projection seen) {
+        return new Request(
+                (Integer) seen.shown().get("guidelineItem"),
+                text(seen, "name"),
+                text(seen, "kana"),
+                text(seen, "callName"),
+                (LocalDate) seen.shown().get("birthDate"),
+                (Integer) seen.shown().get("approximateAge"),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                text(seen, "currentSituation"),
+                text(seen, "caseOverview"),
+                null,
+                text(seen, "wishes"),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable String text(Projection seen, String name) {
+        return (String) seen.shown().get(name);
     }
 }

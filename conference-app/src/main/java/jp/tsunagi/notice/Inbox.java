@@ -50,11 +50,11 @@ public class Inbox {
         }
     }
 
-    /** Takes back what these agencies have not read yet of a case; all agencies where none is named. */
+    /** Takes back what has not been read yet of a case and concerns these agencies; all where none is named. */
     public void recall(String caseId, Set<String> agencies) {
         Bson filter = and(eq("caseId", caseId), eq("recallable", true), eq("recalled", false), eq("read", false));
         for (Notice notice : notices.list(filter, Sorts.ascending("_id"), 0, MOST_OF_A_CONFERENCE)) {
-            if (agencies.isEmpty() || agencies.contains(notice.agency().value())) {
+            if (agencies.isEmpty() || agencies.contains(notice.subject().value())) {
                 try {
                     notices.replace(notice.takenBack());
                 } catch (SealedCollection.Stale e) {
