@@ -138,10 +138,7 @@ class Requesting {
     ConferenceId next(String id, Command command) {
         Desk.Sight sight = desk.look(id, command);
         CaseConference previous = sight.conference();
-        boolean leads = previous.outcome()
-                .map(OutcomeReport::leadAgency)
-                .filter(command.officer().agency().value()::equals)
-                .isPresent();
+        boolean leads = leads(command.officer(), sight);
         if (!leads) {
             Permission.require(Step.OPEN_NEXT, command.officer(), sight.standing());
         }
@@ -165,7 +162,8 @@ class Requesting {
                     previous.id(),
                     new TeamSection(command.forAgency(), command.officer().section()),
                     leads && !sight.standing().actsAsAny(Set.of(Relation.REQUESTING_TEAM))
-                            ? NextRequest.forLeadAgency(previous.request())
+                            ? NextRequest.forLeadAgency(
+                                    previous.request(), sight.standing().grants(previous.request()))
                             : NextRequest.of(previous.request()),
                     command,
                     deadlines);
@@ -173,6 +171,22 @@ class Requesting {
             conferences.add(conference);
         });
         return next;
+    }
+
+    /**
+     * Whether the officer may go on with the case for its lead agency: as who took part in the meeting, is still covered
+     * by her consent, and works with cases. The draft begins with what this officer may see, and with nothing else.
+     */
+    private static boolean leads(Officer officer, Desk.Sight sight) {
+        boolean namedAsLead = sight.conference()
+                .outcome()
+                .map(OutcomeReport::leadAgency)
+                .filter(officer.agency().value()::equals)
+                .isPresent();
+        return namedAsLead
+                && (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF))
+                && (sight.standing().is(Relation.CLEARED_PARTICIPANT)
+                        || sight.standing().is(Relation.CENTER));
     }
 
     /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */

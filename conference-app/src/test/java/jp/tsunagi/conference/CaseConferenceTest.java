@@ -42,7 +42,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.casefile.BlockedPerson;
 import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.outbox.PendingEvent;
+import jp.tsunagi.protection.ConsentScope;
+import jp.tsunagi.protection.Grants;
+import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refused;
 import org.junit.jupiter.api.Nested;
@@ -647,6 +651,42 @@ class CaseConferenceTest {
             assertThat(next.consent()).isNull();
             assertThat(next.preferredSlots()).isEmpty();
             assertThat(next.urgent()).isNull();
+        }
+
+        @Test
+        void anotherAgencyThatLeadsGoesOnWithWhatItMaySeeOfHer() {
+            Request before = request()
+                    .with("currentSituation", "駅前の〔伏せる：勤務先〕架空商店〔ここまで〕に勤める")
+                    .with("phone", "000-0000-0000")
+                    .build();
+            Casefile casefile = confirmed(consent(
+                    List.of(new Consent.Withheld("勤務先", List.of()), new Consent.Withheld("生年月日", List.of())),
+                    List.of(),
+                    List.of(),
+                    ASAHIKAWA));
+            Set<Relation> relations = Set.of(Relation.CLEARED_PARTICIPANT);
+            Grants seen = new Standing(relations, relations, casefile.scopeFor(ASAHIKAWA, TODAY)).grants(before);
+
+            Request next = NextRequest.forLeadAgency(before, seen);
+
+            assertThat(next.name()).isEqualTo(before.name());
+            assertThat(next.currentSituation()).isEqualTo("駅前の〔伏せています〕に勤める");
+            assertThat(next.birthDate()).isNull();
+            assertThat(next.address()).isNull();
+            assertThat(next.addressHandling()).isNull();
+            assertThat(next.phone()).isNull();
+            assertThat(next.factors()).isEmpty();
+            assertThat(next.consent()).isNull();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"INVITED", "UNINVITED", "AUDITOR"})
+        void whoMaySeeNothingOfHerGoesOnWithNothing(Relation relation) {
+            Request before = request().build();
+            Grants seen = new Standing(Set.of(relation), Set.of(relation), ConsentScope.NOTHING).grants(before);
+
+            assertThat(NextRequest.forLeadAgency(before, seen).toString())
+                    .doesNotContain("花子", "今の状況", "これまでの経過", "架空町", "静かに");
         }
 
         private void report(OutcomeReport report) {
