@@ -197,7 +197,7 @@ class ConsentHandling {
         Consent current = seen.consent().orElseThrow(Refusal::notFound);
         Officer officer = command.officer();
         boolean withHer = officer.is(Role.COUNSELLOR) && officer.worksFor(current.contactAgency());
-        if (!withHer && !seen.hasOnTeam(officer)) {
+        if (!withHer && !CaseTeam.works(officer, seen)) {
             throw Refusal.notFound();
         }
         check(renewal, command);
@@ -257,7 +257,7 @@ class ConsentHandling {
         fields.present("result", answer.result());
         fields.text("confirmedBy", answer.confirmedBy(), LONGEST_NAME);
         consentDates(answer.confirmedOn(), answer.validUntil(), fields, command.today());
-        fields.each("recipients", orEmpty(answer.recipients()), fields::agency);
+        fields.each("recipients", orEmpty(answer.recipients()), fields::listedAgency);
         fields.refuseUnder("consent.incomplete");
     }
 
@@ -265,8 +265,13 @@ class ConsentHandling {
         FieldCheck fields = new FieldCheck(directory);
         fields.text("confirmedBy", renewal.confirmedBy(), LONGEST_NAME);
         consentDates(renewal.confirmedOn(), renewal.validUntil(), fields, command.today());
-        fields.each("recipients", orEmpty(renewal.recipients()), fields::agency);
+        fields.each("recipients", orEmpty(renewal.recipients()), fields::listedAgency);
         fields.agency("contactAgency", renewal.contactAgency());
+        List<Consent.Withheld> withheld = Lists.given(renewal.withheld());
+        List<Consent.Condition> conditions = Lists.given(renewal.conditions());
+        List<Consent.LocationPermission> location = Lists.given(renewal.locationRecipients());
+        RequestRules.consentLengths("", withheld, conditions, location, fields);
+        RequestRules.consentParts("", withheld, conditions, location, fields, command.today());
         fields.refuseUnder("consent.incomplete");
     }
 
@@ -317,19 +322,22 @@ class ConsentHandling {
 
     private static Consent renewed(Consent before, Renewal renewal, Command command) {
         LocalDate confirmedOn = renewal.confirmedOn() == null ? command.today() : renewal.confirmedOn();
+        String contact = renewal.contactAgency();
         boolean sameEnd = renewal.validUntil() == null && !before.expired(command.today());
         return new Consent(
                 before.number(),
                 Consent.Status.VERIFIED,
-                renewal.recipients() == null ? before.currentRecipients() : codes(renewal.recipients()),
-                Objects.requireNonNullElse(renewal.locationRecipients(), before.locationRecipients()),
-                Objects.requireNonNullElse(renewal.withheld(), before.withheld()),
-                Objects.requireNonNullElse(renewal.conditions(), before.conditions()),
+                renewal.recipients() == null ? before.currentRecipients() : codes(Lists.given(renewal.recipients())),
+                renewal.locationRecipients() == null
+                        ? before.locationRecipients()
+                        : Lists.given(renewal.locationRecipients()),
+                renewal.withheld() == null ? before.withheld() : Lists.given(renewal.withheld()),
+                renewal.conditions() == null ? before.conditions() : Lists.given(renewal.conditions()),
                 renewal.confirmedBy() == null ? before.confirmedBy() : renewal.confirmedBy(),
                 confirmedOn,
                 renewal.method() == null ? before.method() : renewal.method(),
                 sameEnd ? before.validUntil() : RequestRules.endOf(renewal.validUntil(), confirmedOn),
-                renewal.contactAgency() == null ? before.contactAgency() : new AgencyCode(renewal.contactAgency()),
+                contact == null || contact.isBlank() ? before.contactAgency() : new AgencyCode(contact),
                 command.officer().id(),
                 command.at(),
                 List.of());
@@ -351,7 +359,7 @@ class ConsentHandling {
             fields.add("withdrawnOn", "not-future");
         }
         fields.text("recordedBy", told.recordedBy(), LONGEST_NAME);
-        fields.each("recipients", orEmpty(told.recipients()), fields::agency);
+        fields.each("recipients", orEmpty(told.recipients()), fields::listedAgency);
         fields.refuseUnder("consent.incomplete");
         return new Consent.Withdrawal(
                 told.withdrawnOn() == null ? command.today() : told.withdrawnOn(),
@@ -363,7 +371,7 @@ class ConsentHandling {
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {
-        return list == null ? List.of() : list;
+        return Lists.given(list);
     }
 
     private static Set<AgencyCode> codes(List<String> codes) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldCheck {
 
     private static final String MARKUP = "<>";
-    private static final String FORMULA = "=+-@";
+    /** Full-width ones too: spreadsheets made for Japanese take them for the same. */
+    private static final String FORMULA = "=+-@＝＋－＠";
 
     private final Directory directory;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -83,6 +84,12 @@ final class FieldCheck {
         if (code != null && !code.isBlank() && !directory.isActive(code)) {
             add(field, "unknown-agency");
         }
+    }
+
+    /** An agency that a list names: a blank entry names none. */
+    void listedAgency(String field, @Nullable String code) {
+        required(field, code);
+        agency(field, code);
     }
 
     void period(String prefix, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {

@@ -73,13 +73,20 @@ final class MeetingRules {
         fields.text("place", place, LONGEST_LINE);
     }
 
-    private static void attendance(List<Attendance> attendance, FieldCheck fields) {
-        fields.atMost("attendance", attendance, MOST_LINES);
-        Set<String> agencies = new HashSet<>();
-        fields.each("attendance", attendance, (path, line) -> {
+    /** What could not be stored or printed of a list of who came. */
+    static void lengths(String prefix, List<Attendance> attendance, FieldCheck fields) {
+        fields.atMost(prefix + "attendance", attendance, MOST_LINES);
+        fields.each(prefix + "attendance", attendance, (path, line) -> {
             fields.text(path + ".agency", line.agency(), LONGEST_NAME);
             fields.name(path + ".name", line.name(), LONGEST_NAME);
             fields.text(path + ".part", line.part(), LONGEST_LINE);
+        });
+    }
+
+    private static void attendance(List<Attendance> attendance, FieldCheck fields) {
+        lengths("", attendance, fields);
+        Set<String> agencies = new HashSet<>();
+        fields.each("attendance", attendance, (path, line) -> {
             if (!line.isPerson()) {
                 fields.required(path + ".agency", line.agency());
             }

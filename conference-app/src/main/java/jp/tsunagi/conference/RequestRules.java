@@ -83,16 +83,12 @@ final class RequestRules {
         if (consent != null) {
             fields.text("consent.confirmedBy", consent.confirmedBy(), LONGEST_NAME);
             fields.atMost("consent.recipients", consent.recipients(), MOST_INVITEES);
-            fields.atMost("consent.withheld", consent.withheld(), MOST_INVITEES);
-            fields.each("consent.withheld", consent.withheld(), (path, withheld) -> {
-                fields.required(path + ".item", withheld.item());
-                fields.text(path + ".item", withheld.item(), LONGEST_NAME);
-            });
-            fields.atMost("consent.conditions", consent.conditions(), MOST_INVITEES);
-            fields.each("consent.conditions", consent.conditions(), (path, condition) -> {
-                fields.required(path + ".text", condition.text());
-                fields.text(path + ".text", condition.text(), LONGEST_LINE);
-            });
+            consentLengths("consent.", consent.withheld(), consent.conditions(), consent.locationRecipients(), fields);
+        }
+        Holding held = request.held();
+        if (held != null) {
+            fields.text("held.place", held.place(), LONGEST_LINE);
+            MeetingRules.lengths("held.", held.attendance(), fields);
         }
     }
 
@@ -156,6 +152,9 @@ final class RequestRules {
             } else {
                 fields.required("held.place", held.place());
                 fields.period("held.", held.start(), held.end());
+                if (held.end() != null && held.end().toLocalDate().isAfter(today)) {
+                    fields.add("held.end", "not-future");
+                }
             }
         }
     }
@@ -174,18 +173,54 @@ final class RequestRules {
         if (endOf(consent.validUntil(), confirmedOn).isBefore(today)) {
             fields.add("consent.validUntil", "consent-ended");
         }
-        fields.each("consent.recipients", consent.recipients(), fields::agency);
+        fields.each("consent.recipients", consent.recipients(), fields::listedAgency);
         fields.agency("consent.contactAgency", consent.contactAgency());
+        consentParts("consent.", consent.withheld(), consent.conditions(), consent.locationRecipients(), fields, today);
+    }
+
+    /** What could not be stored or printed of what she set for her consent. */
+    static void consentLengths(
+            String prefix,
+            List<Consent.Withheld> withheld,
+            List<Consent.Condition> conditions,
+            List<Consent.LocationPermission> location,
+            FieldCheck fields) {
+        fields.atMost(prefix + "withheld", withheld, MOST_INVITEES);
+        fields.each(prefix + "withheld", withheld, (path, entry) -> {
+            fields.required(path + ".item", entry.item());
+            fields.text(path + ".item", entry.item(), LONGEST_NAME);
+            fields.atMost(path + ".exceptRecipients", entry.exceptRecipients(), MOST_INVITEES);
+        });
+        fields.atMost(prefix + "conditions", conditions, MOST_INVITEES);
+        fields.each(prefix + "conditions", conditions, (path, condition) -> {
+            fields.required(path + ".text", condition.text());
+            fields.text(path + ".text", condition.text(), LONGEST_LINE);
+        });
+        fields.atMost(prefix + "locationRecipients", location, MOST_INVITEES);
         fields.each(
-                "consent.withheld",
-                consent.withheld(),
-                (path, withheld) ->
-                        fields.each(path + ".exceptRecipients", withheld.exceptRecipients(), fields::agency));
-        fields.each("consent.locationRecipients", consent.locationRecipients(), (path, permission) -> {
-            fields.agency(path + ".agency", permission.agency());
+                prefix + "locationRecipients",
+                location,
+                (path, permission) -> fields.text(path + ".need", permission.need(), LONGEST_LINE));
+    }
+
+    /** What is wrong with the agencies and dates that she set for her consent. */
+    static void consentParts(
+            String prefix,
+            List<Consent.Withheld> withheld,
+            List<Consent.Condition> conditions,
+            List<Consent.LocationPermission> location,
+            FieldCheck fields,
+            LocalDate today) {
+        fields.each(
+                prefix + "withheld",
+                withheld,
+                (path, entry) ->
+                        fields.each(path + ".exceptRecipients", entry.exceptRecipients(), fields::listedAgency));
+        fields.each(prefix + "locationRecipients", location, (path, permission) -> {
+            fields.listedAgency(path + ".agency", permission.agency());
             fields.required(path + ".need", permission.need());
         });
-        fields.each("consent.conditions", consent.conditions(), (path, condition) -> {
+        fields.each(prefix + "conditions", conditions, (path, condition) -> {
             if (condition.metOn() != null && condition.metOn().isAfter(today)) {
                 fields.add(path + ".metOn", "not-future");
             }
