@@ -15,7 +15,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** Reads a paper back with other tools than the one that made it. */
-final class ReadPdf {
+public final class ReadPdf {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
@@ -23,7 +23,7 @@ final class ReadPdf {
 
     private ReadPdf() {}
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class ReadPdf {
         }
     }
 
-    static String withoutSpace(String text) {
+    public static String withoutSpace(String text) {
         return text.replaceAll("[\\s\\u3000\\u00a0]+", "");
     }
 }

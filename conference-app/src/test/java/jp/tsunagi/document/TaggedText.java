@@ -18,14 +18,14 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Reads a form as a screen reader does: along the tags, each value with the header of its row. */
-final class TaggedText {
+public final class TaggedText {
 
     private final Map<PDPage, Map<Integer, String>> contents = new HashMap<>();
 
     private TaggedText() {}
 
     /** Label to value; paragraphs are separated by line ends. */
-    static Map<String, String> boxes(byte[] pdf) {
+    public static Map<String, String> boxes(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             TaggedText reader = new TaggedText();
             Map<String, String> boxes = new LinkedHashMap<>();

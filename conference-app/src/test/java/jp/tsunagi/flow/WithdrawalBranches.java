@@ -1,0 +1,148 @@
+package jp.tsunagi.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** She takes her consent back: accepted in every state, and from that moment on nothing of hers is shared. */
+interface WithdrawalBranches {
+
+    /** Everybody but the agency that asked, the one that is with her, and the Center. */
+    List<String> OTHERS = List.of("police", "childguidance", "asahikawa", "auditor", "admin");
+
+    /** By whom she lets it be told, in each state. */
+    Map<String, String> TELLS = Map.ofEntries(
+            Map.entry("DRAFT", "sapporo"),
+            Map.entry("CONSENT_CHECK", "shelter"),
+            Map.entry("RETURNED", "sapporo2"),
+            Map.entry("UNDER_REVIEW", "center"),
+            Map.entry("NOT_HELD", "sapporo"),
+            Map.entry("APPROVED", "shelter"),
+            Map.entry("CONVENED", "police"),
+            Map.entry("HELD", "childguidance"),
+            Map.entry("REPORTED", "shelter"),
+            Map.entry("CLOSED", "sapporo"),
+            Map.entry("WITHDRAWN", "sapporo"),
+            Map.entry("CANCELLED_NO_CONSENT", "shelter"));
+
+    HubUnderTest hub();
+
+    private void assertNothingOfHers(Conference conference, List<String> readers) {
+        for (String login : readers) {
+            assertThat(conference.read(login).text()).as(login).doesNotContain(Conference.HERS);
+            assertThat(conference.agenda(login).text()).as(login).doesNotContain(Conference.HERS);
+            assertThat(conference.form(login).status()).as(login).isIn(404, 410);
+            assertThat(hub().get(login, "/inbox?size=100").text()).as(login).doesNotContain(Conference.HERS);
+            assertThat(hub().get(login, "/conferences?size=100").text())
+                    .as(login)
+                    .doesNotContain(Conference.HERS);
+            assertThat(hub().get(login, "/conferences/" + conference.id + "/deliveries")
+                            .text())
+                    .as(login)
+                    .doesNotContain(Conference.HERS);
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> inEveryStateTheNextReadOfEverybodyElseFindsNothing() {
+        return TELLS.keySet().stream()
+                .sorted()
+                .map(state -> dynamicTest(state, () -> {
+                    Conference conference = Conference.in(hub(), state);
+                    if (List.of("CONVENED", "HELD", "REPORTED", "CLOSED").contains(state)) {
+                        assertThat(conference.read("police").string("name")).isEqualTo(Conference.NAME);
+                        assertThat(conference.form("childguidance").status()).isEqualTo(200);
+                    }
+
+                    conference.consentWithdrawn(TELLS.get(state)).ok();
+
+                    assertNothingOfHers(conference, OTHERS);
+                    boolean ended = List.of(
+                                    "DRAFT", "CONSENT_CHECK", "RETURNED", "UNDER_REVIEW", "APPROVED", "CONVENED")
+                            .contains(state);
+                    assertThat(conference.read("sapporo").string("state"))
+                            .isEqualTo(ended ? "CANCELLED_NO_CONSENT" : state);
+                    if (!state.equals("DRAFT")) {
+                        hub().awaitKind("center", conference.id, "consent-withdrawn");
+                    }
+                    assertNothingOfHers(conference, OTHERS);
+                }));
+    }
+
+    @Test
+    default void theInvitedLearnThatItIsOffForThemAndNeverWhy() {
+        Conference conference = Conference.in(hub(), "CONVENED");
+        hub().awaitKind("police", conference.id, "convening");
+        conference.consentWithdrawn("shelter").ok();
+
+        assertThat(conference.read("police").string("state")).isEqualTo("CALLED_OFF");
+        hub().awaitKind("police", conference.id, "called-off");
+        assertThat(conference.told("police")).containsExactly("called-off");
+        assertThat(conference.told("childguidance")).containsExactly("called-off");
+        assertThat(conference.read("police").text())
+                .doesNotContain("WITHDRAWN", "CANCELLED_NO_CONSENT", "consent-withdrawn");
+    }
+
+    @Test
+    default void whatWaitsInTheBrokerForAGatewayIsTakenBack() {
+        Conference conference = Conference.in(hub(), "CONVENED");
+        hub().awaitKind("police", conference.id, "convening");
+        conference.consentWithdrawn("shelter").ok();
+        hub().awaitKind("center", conference.id, "consent-withdrawn");
+
+        AgencyGateway police = hub().gateway("P0001", HubUnderTest.PASSWORD);
+        assertThat(police.notice(conference.id, "called-off").conferenceId()).isEqualTo(conference.id);
+        assertThat(police.kindsSeen(conference.id)).containsExactly("called-off");
+        police.close();
+    }
+
+    @Test
+    default void oneAgencyAloneMayLoseHerConsent() {
+        for (String state : List.of("CONVENED", "HELD", "REPORTED")) {
+            Conference conference = Conference.in(hub(), state);
+            conference.consentWithdrawn("sapporo", "P0001").ok();
+
+            assertNothingOfHers(conference, List.of("police"));
+            assertThat(conference.read("police").string("state")).isEqualTo("CALLED_OFF");
+            assertThat(conference.state()).isEqualTo(state);
+            assertThat(conference.read("childguidance").string("name")).isEqualTo(Conference.NAME);
+            assertThat(conference.form("childguidance").status()).isEqualTo(200);
+            hub().awaitKind("police", conference.id, "called-off");
+            assertThat(conference.told("childguidance")).doesNotContain("called-off");
+        }
+    }
+
+    @Test
+    default void afterTheMeetingTheRequesterStillReportsToTheDirectorAlone() {
+        Conference conference = Conference.in(hub(), "HELD");
+        conference.consentWithdrawn("shelter").ok();
+        conference.reported();
+
+        hub().awaitKind("director", conference.id, "outcome");
+        assertThat(conference.read("director").text()).contains(Conference.OUTCOME);
+        assertThat(conference.told("police")).doesNotContain("outcome");
+        assertNothingOfHers(conference, OTHERS);
+    }
+
+    @Test
+    default void nothingIsDecidedConvenedOrHeldWithoutHer() {
+        Conference review = Conference.in(hub(), "UNDER_REVIEW");
+        review.consentWithdrawn("shelter").ok();
+        assertThat(review.step("director", "decision", Json.of("decision", "HOLD"))
+                        .rule())
+                .isEqualTo("state.not-possible");
+        Conference approved = Conference.in(hub(), "APPROVED");
+        approved.consentWithdrawn("shelter", "P0001").ok();
+        Answer convening = approved.step(
+                "center",
+                "convening",
+                approved.call(approved.inAWeek(), List.of(Json.of("agency", "P0001"), Json.of("agency", "J0001"))));
+        assertThat(convening.rule()).isEqualTo("consent.recipient-not-covered");
+    }
+}
