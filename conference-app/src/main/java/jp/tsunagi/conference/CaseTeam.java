@@ -32,9 +32,14 @@ class CaseTeam {
 
     /** @throws jp.tsunagi.shared.Refused {@code not-found} where the officer is not on the team */
     void requireMember(CaseId caseId, Command command) {
-        if (!casefiles.find(caseId).filter(c -> c.hasOnTeam(command.officer())).isPresent()) {
+        if (!casefiles.find(caseId).filter(c -> works(command.officer(), c)).isPresent()) {
             throw Refusal.notFound();
         }
+    }
+
+    /** Whether the officer works on the case: on its team, in a role that works with cases. */
+    static boolean works(Officer officer, Casefile casefile) {
+        return (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF)) && casefile.hasOnTeam(officer);
     }
 
     /** Adds a colleague of the requesting agency. */
