@@ -204,7 +204,7 @@ class ConsentHandling {
         Consent current = seen.consent().orElseThrow(Refusal::notFound);
         Officer officer = command.officer();
         boolean withHer = officer.is(Role.COUNSELLOR) && officer.worksFor(current.contactAgency());
-        if (!withHer && !seen.hasOnTeam(officer)) {
+        if (!withHer && !CaseTeam.works(officer, seen)) {
             throw Refusal.notFound();
         }
         check(renewal, command);

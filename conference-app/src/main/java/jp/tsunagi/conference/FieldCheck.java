@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldCheck {
 
     private static final String MARKUP = "<>";
-    private static final String FORMULA = "=+-@";
+    /** Full-width ones too: spreadsheets made for Japanese take them for the same. */
+    private static final String FORMULA = "=+-@＝＋－＠";
 
     private final Directory directory;
     private final List<FieldProblem> problems = new ArrayList<>();

@@ -28,8 +28,20 @@ final class MeetingRules {
 
     /** @param prefix of the fields' names */
     static void held(String prefix, Holding held, FieldCheck fields, LocalDateTime now) {
+        lengths(prefix, held.place(), held.attendance(), fields);
         time(prefix, held.start(), held.end(), held.place(), fields, now);
         attendance(prefix, held.attendance(), fields);
+    }
+
+    /** What could not be stored or printed. */
+    static void lengths(String prefix, @Nullable String place, List<Attendance> attendance, FieldCheck fields) {
+        fields.text(prefix + "place", place, LONGEST_LINE);
+        fields.atMost(prefix + "attendance", attendance, MOST_LINES);
+        fields.each(prefix + "attendance", attendance, (path, line) -> {
+            fields.text(path + ".agency", line.agency(), LONGEST_NAME);
+            fields.name(path + ".name", line.name(), LONGEST_NAME);
+            fields.text(path + ".part", line.part(), LONGEST_LINE);
+        });
     }
 
     static void checkReport(OutcomeReport report, Directory directory, LocalDateTime now) {
@@ -40,6 +52,7 @@ final class MeetingRules {
         }
         fields.required("recordedBy", report.recordedBy());
         fields.text("recordedBy", report.recordedBy(), LONGEST_LINE);
+        lengths("", report.place(), report.attendance(), fields);
         time("", report.start(), report.end(), report.place(), fields, now);
         attendance("", report.attendance(), fields);
         fields.required("outcome", report.outcome());
@@ -76,16 +89,11 @@ final class MeetingRules {
             fields.add(prefix + "end", "not-future");
         }
         fields.required(prefix + "place", place);
-        fields.text(prefix + "place", place, LONGEST_LINE);
     }
 
     private static void attendance(String prefix, List<Attendance> attendance, FieldCheck fields) {
-        fields.atMost(prefix + "attendance", attendance, MOST_LINES);
         Set<String> agencies = new HashSet<>();
         fields.each(prefix + "attendance", attendance, (path, line) -> {
-            fields.text(path + ".agency", line.agency(), LONGEST_NAME);
-            fields.name(path + ".name", line.name(), LONGEST_NAME);
-            fields.text(path + ".part", line.part(), LONGEST_LINE);
             if (!line.isPerson()) {
                 fields.required(path + ".agency", line.agency());
             }

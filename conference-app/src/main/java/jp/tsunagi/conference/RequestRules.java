@@ -79,6 +79,10 @@ final class RequestRules {
                 "preferredSlots",
                 request.preferredSlots(),
                 (path, slot) -> fields.text(path + ".note", slot.note(), LONGEST_LINE));
+        Holding held = request.held();
+        if (held != null) {
+            MeetingRules.lengths("held.", held.place(), held.attendance(), fields);
+        }
         Request.RequestedConsent consent = request.consent();
         if (consent != null) {
             fields.text("consent.confirmedBy", consent.confirmedBy(), LONGEST_NAME);

@@ -397,7 +397,7 @@ class RequestRulesTest {
                         .with("birthDate", "2027-01-01")
                         .build(),
                 DIRECTORY,
-                TODAY);
+                TODAY.atTime(12, 0));
 
         assertThat(problems).hasSize(3);
         assertThat(problems.toString()).doesNotContain("秘密");
@@ -496,7 +496,7 @@ class RequestRulesTest {
     }
 
     private static List<String> submitting(ConferenceFixtures.Draft draft) {
-        return said(RequestRules.ofSubmission(draft.build(), DIRECTORY, TODAY));
+        return said(RequestRules.ofSubmission(draft.build(), DIRECTORY, TODAY.atTime(12, 0)));
     }
 
     private static List<String> drafting(ConferenceFixtures.Draft draft) {
