@@ -210,7 +210,8 @@ public final class Casefile {
      */
     public void withdraw(Consent.Withdrawal withdrawal, Command command) {
         withdrawals.add(withdrawal);
-        consents.replaceAll(entry -> entry.counts() ? entry.withdrawn(withdrawal) : entry);
+        Consent last = asked().orElse(null);
+        consents.replaceAll(entry -> entry.counts() || entry == last ? entry.withdrawn(withdrawal) : entry);
         Set<String> agencies = new LinkedHashSet<>();
         withdrawal.recipients().forEach(agency -> agencies.add(agency.value()));
         outbox.announce(CONSENT_WITHDRAWN, null, agencies, String.valueOf(consentNumber()));

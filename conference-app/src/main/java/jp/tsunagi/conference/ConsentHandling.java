@@ -285,7 +285,7 @@ class ConsentHandling {
         List<String> recipients = orEmpty(renewal.recipients());
         List<Consent.Withheld> withheld = orEmpty(renewal.withheld());
         List<Consent.Condition> conditions = orEmpty(renewal.conditions());
-        ConsentRules.lengths("", recipients, withheld, conditions, fields);
+        ConsentRules.lengths("", recipients, withheld, conditions, orEmpty(renewal.locationRecipients()), fields);
         ConsentRules.content(
                 "", recipients, withheld, conditions, orEmpty(renewal.locationRecipients()), fields, command.today());
         fields.refuseUnder("consent.incomplete");

@@ -37,13 +37,20 @@ final class ConsentRules {
             List<String> recipients,
             List<Consent.Withheld> withheld,
             List<Consent.Condition> conditions,
+            List<Consent.LocationPermission> locationRecipients,
             FieldCheck fields) {
         fields.atMost(prefix + "recipients", recipients, MOST);
         fields.atMost(prefix + "withheld", withheld, MOST);
         fields.each(prefix + "withheld", withheld, (path, entry) -> {
             fields.required(path + ".item", entry.item());
             fields.text(path + ".item", entry.item(), LONGEST_ITEM);
+            fields.atMost(path + ".exceptRecipients", entry.exceptRecipients(), MOST);
         });
+        fields.atMost(prefix + "locationRecipients", locationRecipients, MOST);
+        fields.each(
+                prefix + "locationRecipients",
+                locationRecipients,
+                (path, permission) -> fields.text(path + ".need", permission.need(), LONGEST_LINE));
         fields.atMost(prefix + "conditions", conditions, MOST);
         fields.each(prefix + "conditions", conditions, (path, condition) -> {
             fields.required(path + ".text", condition.text());
@@ -69,7 +76,6 @@ final class ConsentRules {
         fields.each(prefix + "locationRecipients", locationRecipients, (path, permission) -> {
             fields.namedAgency(path + ".agency", permission.agency());
             fields.required(path + ".need", permission.need());
-            fields.text(path + ".need", permission.need(), LONGEST_LINE);
         });
         fields.each(prefix + "conditions", conditions, (path, condition) -> {
             if (condition.metOn() != null && condition.metOn().isAfter(today)) {

@@ -88,9 +88,8 @@ final class FieldCheck {
 
     /** An agency that must be named. */
     void namedAgency(String field, @Nullable String code) {
-        if (code == null || !directory.isActive(code)) {
-            add(field, "unknown-agency");
-        }
+        required(field, code);
+        agency(field, code);
     }
 
     void period(String prefix, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {

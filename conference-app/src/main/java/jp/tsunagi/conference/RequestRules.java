@@ -86,7 +86,13 @@ final class RequestRules {
         Request.RequestedConsent consent = request.consent();
         if (consent != null) {
             fields.text("consent.confirmedBy", consent.confirmedBy(), LONGEST_NAME);
-            ConsentRules.lengths("consent.", consent.recipients(), consent.withheld(), consent.conditions(), fields);
+            ConsentRules.lengths(
+                    "consent.",
+                    consent.recipients(),
+                    consent.withheld(),
+                    consent.conditions(),
+                    consent.locationRecipients(),
+                    fields);
         }
     }
 

@@ -443,7 +443,11 @@ class RequestRulesTest {
         held.put("start", start);
         held.put("end", end);
         held.put("place", "庁舎");
-        held.put("attendance", List.of());
+        held.put(
+                "attendance",
+                List.of(
+                        Map.of("agency", "011002", "presence", "PRESENT"),
+                        Map.of("agency", "P0001", "presence", "PRESENT")));
         return request().with("retrospective", true).with("held", held);
     }
 
