@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,8 @@ public class Inbox {
         if (notice.read()) {
             return notice;
         }
-        Notice read = notice.readBy(officer.id(), clock.instant());
+        // As precise as it is kept, so that a repeat is answered the same.
+        Notice read = notice.readBy(officer.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         notices.replace(read);
         return read;
     }
