@@ -18,8 +18,8 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** As it runs in production: with a MongoDB replica set and a broker of its own, set up by the files in docker/. */
-@Testcontainers(disabledWithoutDocker = true)
 @EnabledIf("dockerIsThere")
+@Testcontainers(disabledWithoutDocker = true)
 class ContainersWholeFlowIT extends WholeFlowContract {
 
     private static final String HUB_PASSWORD = "hub-of-the-test";
