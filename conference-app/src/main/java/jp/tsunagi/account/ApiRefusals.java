@@ -28,11 +28,18 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
         if (basic) {
             response.addHeader("WWW-Authenticate", "Basic realm=\"Tsunagi\", charset=\"UTF-8\"");
         }
-        resolver.resolveException(request, response, null, cause);
+        answer(request, response, cause, HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) {
-        resolver.resolveException(request, response, null, Refusal.notFound());
+        answer(request, response, Refusal.notFound(), HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** By the one form of refusals; where nobody resolves it, by the status alone. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception cause, int status) {
+        if (resolver.resolveException(request, response, null, cause) == null && !response.isCommitted()) {
+            response.setStatus(status);
+        }
     }
 }
