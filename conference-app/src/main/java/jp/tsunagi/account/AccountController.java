@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,10 +36,12 @@ class AccountController {
             @CurrentOfficer Officer administrator,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "25") int size) {
+        Paging paging = Paging.of(page, size);
         requireAdministrator(administrator);
-        List<AccountEntry> items =
-                accounts.list(page, size).stream().map(AccountEntry::of).toList();
-        return new AccountPage(items, Math.max(page, 0), accounts.count());
+        List<AccountEntry> items = accounts.list(paging.page(), paging.size()).stream()
+                .map(AccountEntry::of)
+                .toList();
+        return new AccountPage(items, paging.page(), accounts.count());
     }
 
     @PostMapping("/accounts")

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +35,8 @@ class AgencyController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "25") int size) {
-        Agencies.Page found = agencies.search(text, kind(kind), page, size);
+        Paging paging = Paging.of(page, size);
+        Agencies.Page found = agencies.search(text, kind(kind), paging.page(), paging.size());
         return new DirectoryPage(found.items().stream().map(DirectoryEntry::of).toList(), found.page(), found.total());
     }
 

@@ -23,6 +23,7 @@ record CaseRecord(
         @Nullable Person person,
         @Nullable LocationGroup location,
         List<Consent> consents,
+        List<Consent.Withdrawal> withdrawals,
         @Classified(FieldClass.OTHER_PARTY) List<BlockedPerson> blocked,
         @Classified(FieldClass.OPERATION) Instant openedAt,
         List<SeenCommand> seen,

@@ -35,6 +35,7 @@ public final class Casefile {
     private @Nullable Person person;
     private @Nullable LocationGroup location;
     private final List<Consent> consents;
+    private final List<Consent.Withdrawal> withdrawals;
     private List<BlockedPerson> blocked;
     private List<SeenCommand> seen;
 
@@ -45,6 +46,7 @@ public final class Casefile {
         this.person = stored.person();
         this.location = stored.location();
         this.consents = new ArrayList<>(stored.consents());
+        this.withdrawals = new ArrayList<>(stored.withdrawals());
         this.blocked = stored.blocked();
         this.seen = stored.seen();
     }
@@ -60,6 +62,7 @@ public final class Casefile {
                 Set.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 now,
@@ -84,6 +87,7 @@ public final class Casefile {
                 person,
                 location,
                 List.copyOf(consents),
+                List.copyOf(withdrawals),
                 blocked,
                 stored.openedAt(),
                 seen,
@@ -116,9 +120,27 @@ public final class Casefile {
         return List.copyOf(consents);
     }
 
-    /** The entry of the ledger that counts today; empty before she was ever asked. */
+    /**
+     * The entry of the ledger that counts: the confirmed one, also while she is asked about another conference; where none
+     * is confirmed the last. Empty before she was ever asked.
+     */
     public Optional<Consent> consent() {
+        for (int i = consents.size() - 1; i >= 0; i--) {
+            if (consents.get(i).status() == Consent.Status.VERIFIED) {
+                return Optional.of(consents.get(i));
+            }
+        }
+        return asked();
+    }
+
+    /** The last thing she was asked, answered or not; empty before she was ever asked. */
+    public Optional<Consent> asked() {
         return consents.isEmpty() ? Optional.empty() : Optional.of(consents.get(consents.size() - 1));
+    }
+
+    /** All that she took back, in order, also before she was first asked. */
+    public List<Consent.Withdrawal> withdrawals() {
+        return List.copyOf(withdrawals);
     }
 
     /** Number of the consent that counts, zero before there is one. */
@@ -163,7 +185,7 @@ public final class Casefile {
         if (location == null || newLocation.address() != null) {
             location = newLocation;
         }
-        append(given.as(Consent.Status.GIVEN));
+        append(given.as(Consent.Status.GIVEN).without(takenBack()));
         done(command);
     }
 
@@ -174,10 +196,10 @@ public final class Casefile {
         done(command);
     }
 
-    /** She said no when she was asked again. */
-    public void refuse(Command command) {
-        Consent asked = consent().orElseThrow(() -> Refusal.conflict("consent.not-asked"));
-        consents.set(consents.size() - 1, asked.as(Consent.Status.REFUSED));
+    /** She was asked again and said no, or could not be reached. */
+    public void attempted(Consent.Attempt attempt, Command command) {
+        Consent last = asked().orElseThrow(() -> Refusal.conflict("consent.not-asked"));
+        consents.set(consents.size() - 1, last.attempted(attempt));
         outbox.announce(CONSENT_CHANGED, null, Set.of(), command.id());
         done(command);
     }
@@ -187,7 +209,9 @@ public final class Casefile {
      * there is nothing in the ledger to change, and the event ends the conferences of the case all the same.
      */
     public void withdraw(Consent.Withdrawal withdrawal, Command command) {
-        consent().ifPresent(current -> consents.set(consents.size() - 1, current.withdrawn(withdrawal)));
+        withdrawals.add(withdrawal);
+        Consent last = asked().orElse(null);
+        consents.replaceAll(entry -> entry.counts() || entry == last ? entry.withdrawn(withdrawal) : entry);
         Set<String> agencies = new LinkedHashSet<>();
         withdrawal.recipients().forEach(agency -> agencies.add(agency.value()));
         outbox.announce(CONSENT_WITHDRAWN, null, agencies, String.valueOf(consentNumber()));
@@ -211,14 +235,26 @@ public final class Casefile {
         done(command);
     }
 
+    /** What is asked anew waits beside what is confirmed; what is confirmed takes the place of all before it. */
     private void append(Consent next) {
-        if (!consents.isEmpty()) {
-            Consent last = consents.get(consents.size() - 1);
-            if (last.status() == Consent.Status.GIVEN || last.status() == Consent.Status.VERIFIED) {
-                consents.set(consents.size() - 1, last.as(Consent.Status.SUPERSEDED));
-            }
-        }
+        boolean confirmed = next.status() == Consent.Status.VERIFIED;
+        consents.replaceAll(entry ->
+                entry.status() == Consent.Status.GIVEN || (confirmed && entry.status() == Consent.Status.VERIFIED)
+                        ? entry.as(Consent.Status.SUPERSEDED)
+                        : entry);
         consents.add(next.numbered(consents.size() + 1));
+    }
+
+    /** Agencies that she took back and has not named again since: a resubmission does not bring them back. */
+    private Set<AgencyCode> takenBack() {
+        Set<AgencyCode> gone = new LinkedHashSet<>();
+        for (Consent entry : consents) {
+            if (entry.verifiedBy() != null) {
+                gone.removeAll(entry.recipients());
+            }
+            entry.withdrawals().forEach(withdrawal -> gone.addAll(withdrawal.recipients()));
+        }
+        return gone;
     }
 
     private void done(Command command) {

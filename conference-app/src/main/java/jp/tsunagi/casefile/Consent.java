@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedBy the second officer who confirmed it, null before that
  * @param verifiedAt when
  * @param withdrawals what she took back, in order
+ * @param attempts to ask her that did not end in her consent, in order
  */
 public record Consent(
         @Classified(FieldClass.OPERATION) int number,
@@ -46,7 +47,8 @@ public record Consent(
         @Classified(FieldClass.AGENCY) AgencyCode contactAgency,
         @Classified(FieldClass.OPERATION) @Nullable AccountId verifiedBy,
         @Classified(FieldClass.OPERATION) @Nullable Instant verifiedAt,
-        List<Withdrawal> withdrawals) {
+        List<Withdrawal> withdrawals,
+        List<Attempt> attempts) {
 
     /** Holds this many days where nothing else was said. */
     public static final int DEFAULT_DAYS = 90;
@@ -57,6 +59,7 @@ public record Consent(
         withheld = List.copyOf(withheld);
         conditions = List.copyOf(conditions);
         withdrawals = List.copyOf(withdrawals);
+        attempts = List.copyOf(attempts);
     }
 
     /** Where an entry stands. */
@@ -129,6 +132,19 @@ public record Consent(
         }
     }
 
+    /**
+     * That a second officer asked her, or tried to, and she did not agree.
+     *
+     * @param reached whether she was reached and said no
+     */
+    public record Attempt(
+            @Classified(FieldClass.CONSENT) boolean reached,
+            @Classified(FieldClass.CONSENT) @Nullable ConsentMethod method,
+            @Classified(FieldClass.CONSENT) @Nullable String by,
+            @Classified(FieldClass.CONSENT) @Nullable LocalDate on,
+            @Classified(FieldClass.OPERATION) AccountId account,
+            @Classified(FieldClass.OPERATION) Instant recordedAt) {}
+
     /** Whether it is confirmed, not taken back, and not past its end on that day. */
     public boolean inForce(LocalDate day) {
         return status == Status.VERIFIED && !day.isAfter(validUntil);
@@ -169,15 +185,48 @@ public record Consent(
         return new ConsentScope(true, location, fields, items);
     }
 
+    /** Whether it may still let something be shared, now or once it is confirmed. */
+    boolean counts() {
+        return status == Status.GIVEN || status == Status.VERIFIED;
+    }
+
+    /** The same without these recipients. */
+    Consent without(Set<AgencyCode> agencies) {
+        Set<AgencyCode> left = new LinkedHashSet<>(recipients);
+        left.removeAll(agencies);
+        return new Consent(
+                number,
+                status,
+                left,
+                locationRecipients,
+                withheld,
+                conditions,
+                confirmedBy,
+                confirmedOn,
+                method,
+                validUntil,
+                contactAgency,
+                verifiedBy,
+                verifiedAt,
+                withdrawals,
+                attempts);
+    }
+
     Consent as(Status next) {
-        return with(number, next, withdrawals);
+        return with(number, next, withdrawals, attempts);
     }
 
     Consent numbered(int next) {
-        return with(next, status, withdrawals);
+        return with(next, status, withdrawals, attempts);
     }
 
-    private Consent with(int newNumber, Status newStatus, List<Withdrawal> newWithdrawals) {
+    Consent attempted(Attempt attempt) {
+        List<Attempt> longer = new ArrayList<>(attempts);
+        longer.add(attempt);
+        return with(number, attempt.reached() ? Status.REFUSED : status, withdrawals, longer);
+    }
+
+    private Consent with(int newNumber, Status newStatus, List<Withdrawal> newWithdrawals, List<Attempt> newAttempts) {
         return new Consent(
                 newNumber,
                 newStatus,
@@ -192,12 +241,13 @@ public record Consent(
                 contactAgency,
                 verifiedBy,
                 verifiedAt,
-                newWithdrawals);
+                newWithdrawals,
+                newAttempts);
     }
 
     Consent withdrawn(Withdrawal withdrawal) {
         List<Withdrawal> longer = new ArrayList<>(withdrawals);
         longer.add(withdrawal);
-        return with(number, withdrawal.recipients().isEmpty() ? Status.WITHDRAWN : status, longer);
+        return with(number, withdrawal.recipients().isEmpty() ? Status.WITHDRAWN : status, longer, attempts);
     }
 }

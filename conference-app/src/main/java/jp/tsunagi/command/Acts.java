@@ -50,6 +50,18 @@ public final class Acts {
         }
     }
 
+    /** Enters an attempt that was refused before anything began. */
+    public void refused(Command command, String action, String caseId, String subject, Refused refused) {
+        audit.record(event(
+                command,
+                AuditEvent.Phase.OUTCOME,
+                action,
+                caseId,
+                subject,
+                refused.refusal().rule(),
+                List.of()));
+    }
+
     /** Enters a read of protected data before they leave. */
     public void shown(Command command, String action, String caseId, String subject, List<String> fieldClasses) {
         audit.record(event(command, AuditEvent.Phase.INTENT, action, caseId, subject, null, fieldClasses));

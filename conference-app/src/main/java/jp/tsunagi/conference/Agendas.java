@@ -1,5 +1,6 @@
 package jp.tsunagi.conference;
 
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +41,22 @@ class Agendas {
     record AgendaView(
             @Classified(FieldClass.OPERATION) String reference,
             @Classified(FieldClass.OPERATION) int number,
-            @Classified(FieldClass.SCHEDULE) @Nullable String start,
-            @Classified(FieldClass.SCHEDULE) @Nullable String end,
+            @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
+            @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
             @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
             @Classified(FieldClass.AGENCY) @Nullable String moderator,
             @Classified(FieldClass.AGENCY) @Nullable String recorder,
             @Classified(FieldClass.OPERATION) String confidentiality,
             @Classified(FieldClass.OUTCOME) List<OutcomeReport.AgreedAction> openItems,
-            @Classified(FieldClass.NARRATIVE) @Nullable String caseOverview,
-            @Classified(FieldClass.AGENDA) @Nullable String topics,
+            @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String caseOverview,
+            @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String topics,
             @Classified(FieldClass.AGENCY_OPINION) List<Sheet> sheets) {}
 
     /** The agenda version of one agency's information sheet. */
     record Sheet(
             @Classified(FieldClass.AGENCY_OPINION) String agency,
-            @Classified(FieldClass.AGENCY_OPINION) String facts,
-            @Classified(FieldClass.AGENCY_OPINION) String proposedSupport) {}
+            @Classified(value = FieldClass.AGENCY_OPINION, freeText = true) String facts,
+            @Classified(value = FieldClass.AGENCY_OPINION, freeText = true) String proposedSupport) {}
 
     /**
      * The officer's edition.
@@ -74,8 +75,8 @@ class Agendas {
         AgendaView agenda = new AgendaView(
                 record.reference(),
                 record.number(),
-                String.valueOf(call.start()),
-                String.valueOf(call.end()),
+                call.start(),
+                call.end(),
                 call.place(),
                 call.moderator(),
                 call.recorder(),

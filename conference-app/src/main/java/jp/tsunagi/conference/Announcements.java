@@ -73,7 +73,7 @@ class Announcements implements EventPort {
         CaseId caseId = new CaseId(event.caseId());
         if (event.kind().equals(Casefile.CONSENT_CHANGED)) {
             consentHandling.follow(caseId, command(event));
-            return List.of();
+            return tellWhoFellOut(event, caseId);
         }
         if (event.kind().equals(Casefile.CONSENT_WITHDRAWN)) {
             Set<AgencyCode> withdrawn = new LinkedHashSet<>();
@@ -125,10 +125,42 @@ class Announcements implements EventPort {
             if (mayHave) {
                 Notice notice = notice(event, conference, recipient, casefile);
                 inbox.deliver(notice);
-                copyFor(notice, casefile).ifPresent(copies::add);
+                if (recipient.byConsent() && !covered(conference, recipient.subject(), today)) {
+                    // Taken back while it was being delivered: whichever came first, it does not stay.
+                    inbox.recall(event.caseId(), Set.of(recipient.subject().value()));
+                } else {
+                    copyFor(notice, casefile).ifPresent(copies::add);
+                }
             }
         }
         return copies;
+    }
+
+    /** Agencies that a narrower consent does not name any more: told as after a withdrawal. */
+    private List<GatewayCopy> tellWhoFellOut(HubEvent event, CaseId caseId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
+        List<GatewayCopy> copies = new ArrayList<>();
+        for (CaseConference conference : conferences.ofCase(caseId)) {
+            Set<String> out = new LinkedHashSet<>();
+            for (AgencyCode agency : conference.invited()) {
+                if (!covered(conference, agency, today)) {
+                    out.add(agency.value());
+                }
+            }
+            if (!out.isEmpty()) {
+                inbox.recall(event.caseId(), out);
+                copies.addAll(
+                        deliver(event, conference, recipients.ofNarrowing(conference, out), casefile(conference)));
+            }
+        }
+        return copies;
+    }
+
+    private boolean covered(CaseConference conference, AgencyCode agency, LocalDate today) {
+        return casefiles
+                .find(conference.caseId())
+                .filter(casefile -> casefile.scopeFor(agency, today).covers())
+                .isPresent();
     }
 
     private Notice notice(

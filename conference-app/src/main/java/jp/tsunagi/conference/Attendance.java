@@ -17,7 +17,7 @@ public record Attendance(
         @Classified(FieldClass.OUTCOME) @Nullable String name,
         @Classified(FieldClass.OUTCOME) @Nullable Presence presence,
         @Classified(FieldClass.OUTCOME) @Nullable Boolean person,
-        @Classified(FieldClass.OUTCOME) @Nullable String part) {
+        @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String part) {
 
     /** How somebody was there. */
     public enum Presence {

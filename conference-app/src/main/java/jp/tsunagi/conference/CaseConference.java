@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseConference {
 
+    private static final int FORMER_KEPT = 50;
+
     private final ConferenceRecord stored;
     private final Deadlines deadlines;
     private final Announcing outbox;
@@ -40,6 +42,8 @@ final class CaseConference {
     private boolean similarExists;
     private @Nullable AccountId officer;
     private Request request;
+    private final List<FormerRequest> formerRequests;
+    private AccountId lastWriter;
     private @Nullable String returnReason;
     private boolean referred;
     private @Nullable Decision decision;
@@ -68,6 +72,8 @@ final class CaseConference {
         this.similarExists = stored.similarExists();
         this.officer = stored.officer();
         this.request = stored.request();
+        this.formerRequests = new ArrayList<>(stored.formerRequests());
+        this.lastWriter = stored.lastWriter();
         this.returnReason = stored.returnReason();
         this.referred = stored.referred();
         this.decision = stored.decision();
@@ -113,6 +119,8 @@ final class CaseConference {
                         false,
                         null,
                         request,
+                        List.of(),
+                        command.officer().id(),
                         null,
                         false,
                         null,
@@ -152,6 +160,8 @@ final class CaseConference {
                 similarExists,
                 officer,
                 request,
+                List.copyOf(formerRequests),
+                lastWriter,
                 returnReason,
                 referred,
                 decision,
@@ -180,6 +190,7 @@ final class CaseConference {
     /** Replaces a draft or a returned request by another text. */
     void replace(Request next, Command command) {
         require(Step.REPLACE);
+        keepFormer(command);
         request = next;
         contactAgency = contactAgency(next, requestingAgency());
         done(Step.REPLACE, command);
@@ -433,6 +444,11 @@ final class CaseConference {
         done(Step.WITHDRAW_CONSENT, command);
     }
 
+    /** She is with another agency now. */
+    void contactMoved(AgencyCode agency) {
+        contactAgency = agency;
+    }
+
     /** Whether a withdrawal for these agencies, or as a whole, has not reached this conference yet. */
     boolean touchedByWithdrawal(Set<AgencyCode> agencies) {
         return agencies.isEmpty() ? beforeMeeting() : agencies.stream().anyMatch(invited::contains);
@@ -502,6 +518,12 @@ final class CaseConference {
         return invitedOnce;
     }
 
+    /** Which convening this is, counted from one; zero before the first. */
+    int round() {
+        return (int)
+                history.stream().filter(line -> line.step() == Step.CONVENE).count();
+    }
+
     Optional<OutcomeReport> outcome() {
         return Optional.ofNullable(outcome);
     }
@@ -520,6 +542,18 @@ final class CaseConference {
             case DRAFT, SUBMITTED, RETURNED, CONSENT_CHECK, UNDER_REVIEW, APPROVED, CONVENED -> true;
             case NOT_HELD, HELD, REPORTED, CLOSED, WITHDRAWN, CANCELLED_NO_CONSENT -> false;
         };
+    }
+
+    /** What was submitted, or written by a colleague, is kept when another text takes its place. */
+    private void keepFormer(Command command) {
+        boolean foreign = !lastWriter.equals(command.officer().id());
+        if (stored.version() >= 0 && (submittedBy != null || foreign)) {
+            formerRequests.add(new FormerRequest(request, lastWriter, command.at()));
+            if (formerRequests.size() > FORMER_KEPT) {
+                formerRequests.remove(0);
+            }
+        }
+        lastWriter = command.officer().id();
     }
 
     private void require(Step step) {

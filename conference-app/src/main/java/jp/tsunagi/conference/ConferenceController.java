@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,8 @@ class ConferenceController {
         Projection projection = reading.conference(id, commands.reading(officer));
         Map<String, Object> body = new LinkedHashMap<>(projection.shown());
         body.put("withheld", projection.withheld());
-        return ResponseEntity.ok().eTag(String.valueOf(body.get("version"))).body(body);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        return (body.containsKey("version") ? answer.eTag(String.valueOf(body.get("version"))) : answer).body(body);
     }
 
     @PostMapping("/{id}/consent-answer")
@@ -250,14 +252,14 @@ class ConferenceController {
 
     /** One line of the sharing ledger. */
     record LedgerLine(
-            String serial, String kind, String agency, int consentNumber, String at, @Nullable String sha256) {
+            String serial, String kind, String agency, int consentNumber, Instant at, @Nullable String sha256) {
         static LedgerLine of(Delivery delivery) {
             return new LedgerLine(
                     delivery.id(),
                     delivery.kind(),
                     delivery.agency().value(),
                     delivery.consentNumber(),
-                    delivery.at().toString(),
+                    delivery.at(),
                     delivery.sha256());
         }
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference given at submission; {@code draft:<id>} before, since it is unique and always there
  * @param number which conference of its case (第n回)
  * @param previous the conference it continues
+ * @param formerRequests what stood there before another text took its place, the oldest first
+ * @param lastWriter who wrote the request as it stands
  * @param order the creation time; lists sort by it
  * @param invited agencies convened and not called off, those without consent included: the policy decides at each read
  * @param invitedOnce every agency that was ever told of the meeting
@@ -45,6 +47,8 @@ record ConferenceRecord(
         @Classified(FieldClass.OPERATION) boolean similarExists,
         @Classified(FieldClass.OPERATION) @Nullable AccountId officer,
         Request request,
+        List<FormerRequest> formerRequests,
+        @Classified(FieldClass.OPERATION) AccountId lastWriter,
         @Classified(FieldClass.OFFICE) @Nullable String returnReason,
         @Classified(FieldClass.OPERATION) boolean referred,
         @Nullable Decision decision,

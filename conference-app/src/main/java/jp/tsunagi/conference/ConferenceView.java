@@ -2,6 +2,7 @@ package jp.tsunagi.conference;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
@@ -19,15 +20,15 @@ record ConferenceView(
         @Classified(FieldClass.OPERATION) String id,
         @Classified(FieldClass.OPERATION) String reference,
         @Classified(FieldClass.OPERATION) String caseId,
-        @Classified(FieldClass.OPERATION) int number,
+        @Classified(FieldClass.AGENCY) int number,
         @Classified(FieldClass.OPERATION) String state,
-        @Classified(FieldClass.OPERATION) long version,
+        @Classified(FieldClass.AGENCY) long version,
         @Classified(FieldClass.AGENCY) String requestingAgency,
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDate submittedOn,
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDate due,
-        @Classified(FieldClass.OPERATION) boolean urgent,
-        @Classified(FieldClass.OPERATION) Request.LegalBasis legalBasis,
-        @Classified(FieldClass.OPERATION) boolean retrospective,
+        @Classified(FieldClass.AGENCY) boolean urgent,
+        @Classified(FieldClass.AGENCY) Request.LegalBasis legalBasis,
+        @Classified(FieldClass.AGENCY) boolean retrospective,
         @Classified(FieldClass.AGENDA) @Nullable Integer guidelineItem,
         @Classified(FieldClass.IDENTITY) @Nullable String name,
         @Classified(FieldClass.IDENTITY) @Nullable String kana,
@@ -40,10 +41,10 @@ record ConferenceView(
         @Classified(FieldClass.CONTACT) @Nullable String phone,
         @Classified(FieldClass.CONTACT) @Nullable String safeContact,
         @Classified(FieldClass.SENSITIVE) List<String> needs,
-        @Classified(FieldClass.NARRATIVE) @Nullable String currentSituation,
-        @Classified(FieldClass.NARRATIVE) @Nullable String caseOverview,
-        @Classified(FieldClass.AGENDA) @Nullable String topics,
-        @Classified(FieldClass.NARRATIVE) @Nullable String wishes,
+        @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String currentSituation,
+        @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String caseOverview,
+        @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String topics,
+        @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String wishes,
         @Classified(FieldClass.SENSITIVE) List<Request.Factor> factors,
         @Classified(FieldClass.PARTICIPANTS) List<Request.Invitee> invitees,
         @Classified(FieldClass.AGENDA) List<Request.PreferredSlot> preferredSlots,
@@ -87,23 +88,23 @@ record ConferenceView(
             @Classified(FieldClass.CONSENT) List<Consent.LocationPermission> locationRecipients) {}
 
     record DecisionView(
-            @Classified(FieldClass.OPERATION) Decision.Verdict decision,
+            @Classified(FieldClass.AGENCY) Decision.Verdict decision,
             @Classified(FieldClass.OFFICE) @Nullable String reason,
             @Classified(FieldClass.STAFF) String decidedBy,
-            @Classified(FieldClass.OPERATION) boolean deputy,
-            @Classified(FieldClass.OPERATION) Instant decidedAt) {}
+            @Classified(FieldClass.AGENCY) boolean deputy,
+            @Classified(FieldClass.AGENCY) Instant decidedAt) {}
 
     record ConveningView(
-            @Classified(FieldClass.SCHEDULE) @Nullable String start,
-            @Classified(FieldClass.SCHEDULE) @Nullable String end,
+            @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
+            @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
             @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
             @Classified(FieldClass.SCHEDULE) boolean online,
             @Classified(FieldClass.AGENCY) @Nullable String moderator,
             @Classified(FieldClass.AGENCY) @Nullable String recorder) {}
 
     record HoldingView(
-            @Classified(FieldClass.SCHEDULE) @Nullable String start,
-            @Classified(FieldClass.SCHEDULE) @Nullable String end,
+            @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
+            @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
             @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
             @Classified(FieldClass.OUTCOME) List<Attendance> attendance) {}
 

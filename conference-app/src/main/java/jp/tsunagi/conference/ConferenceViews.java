@@ -1,7 +1,6 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +44,7 @@ class ConferenceViews {
                 record.reference(),
                 record.caseId().value(),
                 record.number(),
-                state(sight, today),
+                state(sight),
                 sight.conference().version(),
                 record.team().agency().value(),
                 record.submittedOn(),
@@ -109,19 +108,10 @@ class ConferenceViews {
      * The state as this viewer may know it: an agency that is no longer invited learns that the meeting is off for it,
      * never why (ui.md B4).
      */
-    static String state(Desk.Sight sight, LocalDate today) {
-        Set<Relation> relations = sight.standing().relations();
-        if (!relations.equals(Set.of(Relation.UNINVITED))) {
-            return sight.conference().state().name();
-        }
-        boolean heldAndMerelyExpired = !sight.conference().beforeMeeting()
-                && sight.casefile()
-                        .flatMap(Casefile::consent)
-                        .filter(consent -> consent.status() == Consent.Status.VERIFIED && consent.expired(today))
-                        .isPresent()
-                && sight.conference().state() != ConferenceState.CANCELLED_NO_CONSENT
-                && sight.conference().state() != ConferenceState.WITHDRAWN;
-        return heldAndMerelyExpired ? sight.conference().state().name() : ConferenceView.CALLED_OFF;
+    static String state(Desk.Sight sight) {
+        return sight.standing().relations().equals(Set.of(Relation.UNINVITED))
+                ? ConferenceView.CALLED_OFF
+                : sight.conference().state().name();
     }
 
     private static @Nullable Integer age(Request request, LocalDate onDay) {
@@ -184,8 +174,8 @@ class ConferenceViews {
         return call == null
                 ? null
                 : new ConferenceView.ConveningView(
-                        text(call.start()),
-                        text(call.end()),
+                        call.start(),
+                        call.end(),
                         call.place(),
                         Boolean.TRUE.equals(call.online()),
                         call.moderator(),
@@ -213,11 +203,7 @@ class ConferenceViews {
     private static ConferenceView.@Nullable HoldingView holding(@Nullable Holding held) {
         return held == null
                 ? null
-                : new ConferenceView.HoldingView(text(held.start()), text(held.end()), held.place(), held.attendance());
-    }
-
-    private static @Nullable String text(@Nullable LocalDateTime time) {
-        return time == null ? null : time.toString();
+                : new ConferenceView.HoldingView(held.start(), held.end(), held.place(), held.attendance());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

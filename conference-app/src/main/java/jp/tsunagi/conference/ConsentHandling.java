@@ -1,6 +1,7 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Service;
 class ConsentHandling {
 
     private static final int LONGEST_NAME = 100;
+
+    /** While she is being asked, or said no, only the answer of the agency that is with her counts. */
+    private static final Set<Consent.Status> BEING_ASKED = EnumSet.of(Consent.Status.GIVEN, Consent.Status.REFUSED);
 
     private final Conferences conferences;
     private final Casefiles casefiles;
@@ -91,7 +95,7 @@ class ConsentHandling {
     /** The answer of the agency that is with her. */
     void answer(String id, Answer answer, Command command) {
         Desk.Sight first = desk.sight(id, command);
-        Permission.require(Step.ANSWER_CONSENT, command.officer(), first.standing());
+        desk.require(Step.ANSWER_CONSENT, first, command);
         requireAnswerer(first, answer, command.officer());
         check(answer, command);
         desk.act(Step.ANSWER_CONSENT, first, command, () -> {
@@ -105,7 +109,7 @@ class ConsentHandling {
             if (!resumed && !Step.ANSWER_CONSENT.possibleIn(conference.state())) {
                 throw Refusal.conflict("state.not-possible");
             }
-            if (!resumed && answer.result() != Answer.Result.UNREACHABLE) {
+            if (!resumed) {
                 apply(answer, casefile, command);
                 casefiles.save(casefile);
             }
@@ -119,7 +123,7 @@ class ConsentHandling {
     /** Takes her consent back: for the whole case, or for single agencies. Possible in every state. */
     void withdraw(String id, Withdrawal told, Command command) {
         Desk.Sight first = desk.sight(id, command);
-        Permission.require(Step.WITHDRAW_CONSENT, command.officer(), first.standing());
+        desk.require(Step.WITHDRAW_CONSENT, first, command);
         Consent.Withdrawal withdrawal = withdrawal(told, command);
         desk.act(Step.WITHDRAW_CONSENT, first, command, () -> {
             CaseConference conference = first.conference();
@@ -172,18 +176,21 @@ class ConsentHandling {
         if (casefile == null) {
             return;
         }
-        Optional<Consent> consent = casefile.consent();
+        Consent asked = casefile.asked().orElse(null);
+        if (asked == null) {
+            return;
+        }
         for (CaseConference conference : conferences.ofCase(caseId)) {
-            if (!Step.ANSWER_CONSENT.possibleIn(conference.state()) || consent.isEmpty()) {
+            boolean awaited = Step.ANSWER_CONSENT.possibleIn(conference.state());
+            if (awaited && asked.status() == Consent.Status.VERIFIED) {
+                conference.consentConfirmed(command);
+            } else if (awaited && asked.status() == Consent.Status.REFUSED) {
+                conference.consentRefused(command);
+            } else if (conference.contactAgency().equals(asked.contactAgency())) {
                 continue;
             }
-            if (consent.get().status() == Consent.Status.VERIFIED) {
-                conference.consentConfirmed(command);
-                conferences.save(conference);
-            } else if (consent.get().status() == Consent.Status.REFUSED) {
-                conference.consentRefused(command);
-                conferences.save(conference);
-            }
+            conference.contactMoved(asked.contactAgency());
+            conferences.save(conference);
         }
     }
 
@@ -201,6 +208,9 @@ class ConsentHandling {
             throw Refusal.notFound();
         }
         check(renewal, command);
+        if (seen.asked().map(Consent::status).filter(BEING_ASKED::contains).isPresent()) {
+            throw Refusal.conflict("consent.being-checked");
+        }
         acts.perform(command, "case.consent", caseId.value(), null, () -> {
             Casefile casefile = casefiles.find(caseId).orElseThrow(Refusal::notFound);
             if (casefile.has(command)) {
@@ -209,6 +219,9 @@ class ConsentHandling {
             Consent before = casefile.consent().orElseThrow(Refusal::notFound);
             Consent after = renewed(before, renewal, command);
             if (!narrows(before, after, command.today())) {
+                if (!withHer) {
+                    throw Refusal.forbidden("consent.contact-agency-answers");
+                }
                 requireOtherThanSubmitter(caseId, officer);
             }
             casefile.confirm(after, command);
@@ -225,7 +238,10 @@ class ConsentHandling {
      */
     private void requireAnswerer(Desk.Sight sight, Answer answer, Officer officer) {
         CaseConference conference = sight.conference();
-        AgencyCode contact = conference.contactAgency();
+        AgencyCode contact = sight.casefile()
+                .flatMap(Casefile::asked)
+                .map(Consent::contactAgency)
+                .orElse(conference.contactAgency());
         boolean contactIsRequesting = contact.equals(conference.requestingAgency());
         boolean namedPerson = officer.person() || (!contactIsRequesting && !FieldCheck.isBlank(answer.confirmedBy()));
         if (!namedPerson || submitted(conference, officer)) {
@@ -257,7 +273,7 @@ class ConsentHandling {
         fields.present("result", answer.result());
         fields.text("confirmedBy", answer.confirmedBy(), LONGEST_NAME);
         consentDates(answer.confirmedOn(), answer.validUntil(), fields, command.today());
-        fields.each("recipients", orEmpty(answer.recipients()), fields::listedAgency);
+        fields.each("recipients", orEmpty(answer.recipients()), fields::namedAgency);
         fields.refuseUnder("consent.incomplete");
     }
 
@@ -265,13 +281,13 @@ class ConsentHandling {
         FieldCheck fields = new FieldCheck(directory);
         fields.text("confirmedBy", renewal.confirmedBy(), LONGEST_NAME);
         consentDates(renewal.confirmedOn(), renewal.validUntil(), fields, command.today());
-        fields.each("recipients", orEmpty(renewal.recipients()), fields::listedAgency);
         fields.agency("contactAgency", renewal.contactAgency());
-        List<Consent.Withheld> withheld = Lists.given(renewal.withheld());
-        List<Consent.Condition> conditions = Lists.given(renewal.conditions());
-        List<Consent.LocationPermission> location = Lists.given(renewal.locationRecipients());
-        RequestRules.consentLengths("", withheld, conditions, location, fields);
-        RequestRules.consentParts("", withheld, conditions, location, fields, command.today());
+        List<String> recipients = orEmpty(renewal.recipients());
+        List<Consent.Withheld> withheld = orEmpty(renewal.withheld());
+        List<Consent.Condition> conditions = orEmpty(renewal.conditions());
+        ConsentRules.lengths("", recipients, withheld, conditions, orEmpty(renewal.locationRecipients()), fields);
+        ConsentRules.content(
+                "", recipients, withheld, conditions, orEmpty(renewal.locationRecipients()), fields, command.today());
         fields.refuseUnder("consent.incomplete");
     }
 
@@ -280,36 +296,40 @@ class ConsentHandling {
         if (confirmedOn != null && confirmedOn.isAfter(today)) {
             fields.add("confirmedOn", "not-future");
         }
-        RequestRules.consentEnd("validUntil", validUntil, confirmedOn == null ? today : confirmedOn, fields, today);
+        ConsentRules.end("validUntil", validUntil, confirmedOn == null ? today : confirmedOn, fields);
         if (validUntil != null && validUntil.isBefore(today)) {
             fields.add("validUntil", "consent-ended");
         }
     }
 
     private static void apply(Answer answer, Casefile casefile, Command command) {
-        if (answer.result() == Answer.Result.REFUSED) {
-            casefile.refuse(command);
-        } else {
-            Consent given = casefile.consent().orElseThrow(() -> Refusal.conflict("consent.not-asked"));
-            if (given.status() == Consent.Status.WITHDRAWN) {
-                throw Refusal.conflict("consent.not-valid");
-            }
-            casefile.confirm(
-                    renewed(
-                            given,
-                            new Renewal(
-                                    answer.method(),
-                                    answer.confirmedBy(),
-                                    answer.confirmedOn(),
-                                    answer.validUntil(),
-                                    answer.recipients(),
-                                    null,
-                                    null,
-                                    null,
-                                    null),
-                            command),
+        if (answer.result() != Answer.Result.CONSENTED) {
+            casefile.attempted(
+                    new Consent.Attempt(
+                            answer.result() == Answer.Result.REFUSED,
+                            answer.method(),
+                            answer.confirmedBy(),
+                            answer.confirmedOn(),
+                            command.officer().id(),
+                            command.at()),
                     command);
+            return;
         }
+        Consent asked = casefile.asked().orElseThrow(() -> Refusal.conflict("consent.not-asked"));
+        if (asked.status() == Consent.Status.WITHDRAWN) {
+            throw Refusal.conflict("consent.not-valid");
+        }
+        Renewal agreed = new Renewal(
+                answer.method(),
+                answer.confirmedBy(),
+                answer.confirmedOn(),
+                answer.validUntil(),
+                answer.recipients(),
+                null,
+                null,
+                null,
+                null);
+        casefile.confirm(renewed(asked, agreed, command), command);
     }
 
     private static void follow(Answer answer, CaseConference conference, Command command) {
@@ -322,24 +342,22 @@ class ConsentHandling {
 
     private static Consent renewed(Consent before, Renewal renewal, Command command) {
         LocalDate confirmedOn = renewal.confirmedOn() == null ? command.today() : renewal.confirmedOn();
-        String contact = renewal.contactAgency();
         boolean sameEnd = renewal.validUntil() == null && !before.expired(command.today());
         return new Consent(
                 before.number(),
                 Consent.Status.VERIFIED,
-                renewal.recipients() == null ? before.currentRecipients() : codes(Lists.given(renewal.recipients())),
-                renewal.locationRecipients() == null
-                        ? before.locationRecipients()
-                        : Lists.given(renewal.locationRecipients()),
-                renewal.withheld() == null ? before.withheld() : Lists.given(renewal.withheld()),
-                renewal.conditions() == null ? before.conditions() : Lists.given(renewal.conditions()),
+                renewal.recipients() == null ? before.currentRecipients() : codes(renewal.recipients()),
+                Objects.requireNonNullElse(renewal.locationRecipients(), before.locationRecipients()),
+                Objects.requireNonNullElse(renewal.withheld(), before.withheld()),
+                Objects.requireNonNullElse(renewal.conditions(), before.conditions()),
                 renewal.confirmedBy() == null ? before.confirmedBy() : renewal.confirmedBy(),
                 confirmedOn,
                 renewal.method() == null ? before.method() : renewal.method(),
-                sameEnd ? before.validUntil() : RequestRules.endOf(renewal.validUntil(), confirmedOn),
-                contact == null || contact.isBlank() ? before.contactAgency() : new AgencyCode(contact),
+                sameEnd ? before.validUntil() : ConsentRules.endOf(renewal.validUntil(), confirmedOn),
+                renewal.contactAgency() == null ? before.contactAgency() : new AgencyCode(renewal.contactAgency()),
                 command.officer().id(),
                 command.at(),
+                List.of(),
                 List.of());
     }
 
@@ -359,7 +377,7 @@ class ConsentHandling {
             fields.add("withdrawnOn", "not-future");
         }
         fields.text("recordedBy", told.recordedBy(), LONGEST_NAME);
-        fields.each("recipients", orEmpty(told.recipients()), fields::listedAgency);
+        fields.each("recipients", orEmpty(told.recipients()), fields::namedAgency);
         fields.refuseUnder("consent.incomplete");
         return new Consent.Withdrawal(
                 told.withdrawnOn() == null ? command.today() : told.withdrawnOn(),
@@ -370,8 +388,8 @@ class ConsentHandling {
                 codes(orEmpty(told.recipients())));
     }
 
-    private static List<String> orEmpty(@Nullable List<String> list) {
-        return Lists.given(list);
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private static Set<AgencyCode> codes(List<String> codes) {

@@ -8,6 +8,8 @@ import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.integration.hub.OutboxNudge;
+import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.shared.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +59,7 @@ class Desk {
     /** Takes a step that changes the conference alone. */
     void take(Step step, String id, Command command, BiConsumer<Sight, Command> change) {
         Sight before = sight(id, command);
-        Permission.require(step, command.officer(), before.standing());
+        require(step, before, command);
         act(step, before, command, () -> {
             Sight now = sight(id, command);
             Permission.require(step, command.officer(), now.standing());
@@ -68,11 +70,36 @@ class Desk {
         });
     }
 
+    /**
+     * Asks who may; that somebody tried who may not is entered into the audit.
+     *
+     * @throws jp.tsunagi.shared.Refused as {@link Permission#require}
+     */
+    void require(Step step, Sight sight, Command command) {
+        try {
+            Permission.require(step, command.officer(), sight.standing());
+        } catch (Refused refused) {
+            if (refused.refusal().kind() == Refusal.Kind.FORBIDDEN) {
+                acts.refused(
+                        command,
+                        action(step),
+                        sight.conference().caseId().value(),
+                        sight.conference().id().value(),
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    private static String action(Step step) {
+        return "conference." + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** Takes a step that writes more than the conference; the step itself asks whether it has been taken. */
     void act(Step step, Sight sight, Command command, Runnable work) {
         acts.perform(
                 command,
-                "conference." + step.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                action(step),
                 sight.conference().caseId().value(),
                 sight.conference().id().value(),
                 () -> {

@@ -86,8 +86,8 @@ final class FieldCheck {
         }
     }
 
-    /** An agency that a list names: a blank entry names none. */
-    void listedAgency(String field, @Nullable String code) {
+    /** An agency that must be named. */
+    void namedAgency(String field, @Nullable String code) {
         required(field, code);
         agency(field, code);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.delivery.Deliveries;
@@ -128,10 +129,7 @@ class FormEditions {
                 shown.list("invitees").stream().map(this::invitee).toList(),
                 shown.list("preferredSlots").stream().map(FormEditions::slot).toList(),
                 shown.text("preferredPlace"),
-                Boolean.TRUE.equals(
-                        sight.conference().request().consent() == null
-                                ? null
-                                : sight.conference().request().consent().confirmed()));
+                consentTick(sight));
         Shown outcome = shown.nested("outcome");
         Set<String> withheld = withheld(projection, outcome != null);
         return new CaseReviewForm(
@@ -144,6 +142,16 @@ class FormEditions {
                 request,
                 outcome == null ? null : report(outcome),
                 withheld);
+    }
+
+    /** The tick stands for what she says today, not for what she said when it was asked for. */
+    private static boolean consentTick(Desk.Sight sight) {
+        Request.RequestedConsent asked = sight.conference().request().consent();
+        return sight.casefile()
+                .flatMap(Casefile::consent)
+                .filter(consent -> sight.conference().submittedBy().isPresent())
+                .map(consent -> consent.status() == Consent.Status.GIVEN || consent.status() == Consent.Status.VERIFIED)
+                .orElse(asked != null && Boolean.TRUE.equals(asked.confirmed()));
     }
 
     private CaseReviewForm.Report report(Shown outcome) {

@@ -1,15 +1,14 @@
 package jp.tsunagi.conference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.agency.AgencyCode;
-import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.SeenCommand;
-import jp.tsunagi.protection.BlindIndex;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
@@ -28,7 +27,7 @@ class Meeting {
     private final MeetingPapers papers;
     private final Directory directory;
     private final Accounts accounts;
-    private final BlindIndex index;
+    private final BlockList blockList;
 
     Meeting(
             Desk desk,
@@ -36,13 +35,13 @@ class Meeting {
             MeetingPapers papers,
             Directory directory,
             Accounts accounts,
-            BlindIndex index) {
+            BlockList blockList) {
         this.desk = desk;
         this.conferences = conferences;
         this.papers = papers;
         this.directory = directory;
         this.accounts = accounts;
-        this.index = index;
+        this.blockList = blockList;
     }
 
     /**
@@ -84,7 +83,7 @@ class Meeting {
 
     /**
      * Takes the answer. The attendee is cleared, so that her name appears, only with the pledge given, no relation
-     * declared, and no match with the Center's block list; a match is told to the Center alone.
+     * declared now or before, and no match with the Center's block list; a match is seen by the Center alone.
      */
     void reply(String id, ReplyForm form, Command command) {
         Desk.Sight first = desk.look(id, command);
@@ -111,7 +110,7 @@ class Meeting {
 
     void sendSheet(String id, SheetForm form, Command command) {
         Desk.Sight first = desk.look(id, command);
-        Permission.require(Step.SEND_SHEET, command.officer(), first.standing());
+        desk.require(Step.SEND_SHEET, first, command);
         FieldCheck fields = new FieldCheck(directory);
         if (FieldCheck.isBlank(form.facts()) && FieldCheck.isBlank(form.proposedSupport())) {
             fields.add("facts", "required");
@@ -142,6 +141,7 @@ class Meeting {
                         Objects.requireNonNullElse(form.proposedSupport(), ""),
                         command.officer().id(),
                         command.at(),
+                        former(before),
                         SeenCommand.with(before.map(SheetRecord::seen).orElse(List.of()), command)));
             }
             conference.sheetReceived(agency, command);
@@ -170,13 +170,17 @@ class Meeting {
 
     void close(String id, @Nullable String personInformed, @Nullable String reason, Command command) {
         String informed = Requesting.requireText("personInformed", personInformed);
+        FieldCheck fields = new FieldCheck(directory);
+        fields.text("personInformed", personInformed, Requesting.LONGEST_REASON);
+        fields.text("reason", reason, Requesting.LONGEST_REASON);
+        fields.refuseUnder("request.incomplete");
         desk.take(Step.CLOSE, id, command, (sight, c) -> sight.conference().close(informed, reason, c));
     }
 
     private AgencyCode replyingAgency(Desk.Sight sight, ReplyForm form, Command command) {
         String other = form.onBehalfOf();
         if (other == null || other.equals(command.officer().agency().value())) {
-            Permission.require(Step.REPLY, command.officer(), sight.standing());
+            desk.require(Step.REPLY, sight, command);
             return command.officer().agency();
         }
         if (!sight.standing().is(Relation.CENTER)) {
@@ -210,31 +214,41 @@ class Meeting {
             fields.add("attendeeLogin", "not-of-agency");
         }
         fields.refuseUnder("reply.incomplete");
-        boolean blocked = comes && isBlocked(sight.submittedCase(), agency, form.attendee());
+        Officer account = attendee.orElse(command.officer());
+        boolean blocked = comes
+                && blockList.matches(
+                        sight.submittedCase(), agency, form.attendee(), account.person() ? account.name() : null);
         Optional<ReplyRecord> before = papers.reply(sight.conference().id(), agency);
+        List<ReplyRecord.Declaration> declarations =
+                new ArrayList<>(before.map(ReplyRecord::declarations).orElse(List.of()));
+        boolean stands = declarations.stream().anyMatch(earlier -> earlier.stands(account.id()));
+        declarations.add(new ReplyRecord.Declaration(
+                form.attendee(), account.id().value(), form.relationToOtherParty(), blocked, command.at()));
         return new ReplyRecord(
                 ReplyRecord.idOf(sight.conference().id(), agency),
                 before.map(reply -> reply.version() + 1).orElse(0L),
                 sight.conference().caseId(),
                 sight.conference().id(),
                 agency,
+                sight.conference().round(),
                 Objects.requireNonNull(form.reply()),
                 form.attendee(),
-                attendee.orElse(command.officer()).id(),
+                account.id(),
                 Boolean.TRUE.equals(form.pledge()),
                 form.relationToOtherParty(),
                 blocked,
-                comes && !blocked && form.relationToOtherParty() == ReplyRecord.RelationToOtherParty.NONE,
+                comes && !blocked && !stands && form.relationToOtherParty() == ReplyRecord.RelationToOtherParty.NONE,
                 command.officer().id(),
                 command.at(),
+                declarations,
                 SeenCommand.with(before.map(ReplyRecord::seen).orElse(List.of()), command));
     }
 
-    /** Names are compared by their keyed tokens, so that width, spaces and kana do not hide a match. */
-    private boolean isBlocked(Casefile casefile, AgencyCode agency, @Nullable String attendee) {
-        return casefile.blocked().stream()
-                .anyMatch(entry -> agency.value().equals(entry.agency())
-                        || (attendee != null
-                                && index.token("blocked", entry.name()).equals(index.token("blocked", attendee))));
+    private static List<SheetRecord.Former> former(Optional<SheetRecord> before) {
+        List<SheetRecord.Former> former =
+                new ArrayList<>(before.map(SheetRecord::former).orElse(List.of()));
+        before.ifPresent(
+                sheet -> former.add(new SheetRecord.Former(sheet.facts(), sheet.proposedSupport(), sheet.sentAt())));
+        return former;
     }
 }

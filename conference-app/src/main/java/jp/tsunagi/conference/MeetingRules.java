@@ -21,10 +21,27 @@ final class MeetingRules {
     /** @return the start, which is there */
     static LocalDateTime checkHeld(Holding held, Directory directory, LocalDateTime now) {
         FieldCheck fields = new FieldCheck(directory);
-        time(held.start(), held.end(), held.place(), fields, now);
-        attendance(held.attendance(), fields);
+        held("", held, fields, now);
         fields.refuseUnder("meeting.incomplete");
         return Objects.requireNonNull(held.start());
+    }
+
+    /** @param prefix of the fields' names */
+    static void held(String prefix, Holding held, FieldCheck fields, LocalDateTime now) {
+        lengths(prefix, held.place(), held.attendance(), fields);
+        time(prefix, held.start(), held.end(), held.place(), fields, now);
+        attendance(prefix, held.attendance(), fields);
+    }
+
+    /** What could not be stored or printed. */
+    static void lengths(String prefix, @Nullable String place, List<Attendance> attendance, FieldCheck fields) {
+        fields.text(prefix + "place", place, LONGEST_LINE);
+        fields.atMost(prefix + "attendance", attendance, MOST_LINES);
+        fields.each(prefix + "attendance", attendance, (path, line) -> {
+            fields.text(path + ".agency", line.agency(), LONGEST_NAME);
+            fields.name(path + ".name", line.name(), LONGEST_NAME);
+            fields.text(path + ".part", line.part(), LONGEST_LINE);
+        });
     }
 
     static void checkReport(OutcomeReport report, Directory directory, LocalDateTime now) {
@@ -35,8 +52,9 @@ final class MeetingRules {
         }
         fields.required("recordedBy", report.recordedBy());
         fields.text("recordedBy", report.recordedBy(), LONGEST_LINE);
-        time(report.start(), report.end(), report.place(), fields, now);
-        attendance(report.attendance(), fields);
+        lengths("", report.place(), report.attendance(), fields);
+        time("", report.start(), report.end(), report.place(), fields, now);
+        attendance("", report.attendance(), fields);
         fields.required("outcome", report.outcome());
         fields.text("outcome", report.outcome(), LONGEST_TEXT);
         fields.atMost("actions", report.actions(), MOST_LINES);
@@ -60,33 +78,22 @@ final class MeetingRules {
     }
 
     private static void time(
+            String prefix,
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime end,
             @Nullable String place,
             FieldCheck fields,
             LocalDateTime now) {
-        fields.period("", start, end);
+        fields.period(prefix, start, end);
         if (end != null && end.isAfter(now)) {
-            fields.add("end", "not-future");
+            fields.add(prefix + "end", "not-future");
         }
-        fields.required("place", place);
-        fields.text("place", place, LONGEST_LINE);
+        fields.required(prefix + "place", place);
     }
 
-    /** What could not be stored or printed of a list of who came. */
-    static void lengths(String prefix, List<Attendance> attendance, FieldCheck fields) {
-        fields.atMost(prefix + "attendance", attendance, MOST_LINES);
-        fields.each(prefix + "attendance", attendance, (path, line) -> {
-            fields.text(path + ".agency", line.agency(), LONGEST_NAME);
-            fields.name(path + ".name", line.name(), LONGEST_NAME);
-            fields.text(path + ".part", line.part(), LONGEST_LINE);
-        });
-    }
-
-    private static void attendance(List<Attendance> attendance, FieldCheck fields) {
-        lengths("", attendance, fields);
+    private static void attendance(String prefix, List<Attendance> attendance, FieldCheck fields) {
         Set<String> agencies = new HashSet<>();
-        fields.each("attendance", attendance, (path, line) -> {
+        fields.each(prefix + "attendance", attendance, (path, line) -> {
             if (!line.isPerson()) {
                 fields.required(path + ".agency", line.agency());
             }
@@ -96,7 +103,7 @@ final class MeetingRules {
             }
         });
         if (agencies.size() < FEWEST_AGENCIES) {
-            fields.add("attendance", "two-agencies", FEWEST_AGENCIES);
+            fields.add(prefix + "attendance", "two-agencies", FEWEST_AGENCIES);
         }
     }
 }

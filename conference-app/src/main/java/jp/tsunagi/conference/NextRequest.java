@@ -1,9 +1,8 @@
 package jp.tsunagi.conference;
 
+import java.time.LocalDate;
 import java.util.List;
-import jp.tsunagi.protection.FieldClass;
-import jp.tsunagi.protection.Grants;
-import jp.tsunagi.protection.Passages;
+import jp.tsunagi.protection.Projection;
 import org.jspecify.annotations.Nullable;
 
 /** The first text of a case's next conference: what is known of her is not asked again; what changed is. */
@@ -44,35 +43,31 @@ final class NextRequest {
                 null);
     }
 
-    /**
-     * For another agency that leads now: of what it may see of her, and never where she is and how she is reached. What
-     * she withholds from it stays withheld.
-     */
-    static Request forLeadAgency(Request previous, Grants seen) {
-        Request own = of(previous);
+    /** For another agency that leads now: what its officer may see of her and the case, passages withheld taken out. */
+    static Request ofSeen(Projection seen) {
         return new Request(
-                own.guidelineItem(),
-                text(seen, FieldClass.IDENTITY, "name", own.name()),
-                text(seen, FieldClass.IDENTITY, "kana", own.kana()),
-                text(seen, FieldClass.IDENTITY, "callName", own.callName()),
-                seen(seen, FieldClass.IDENTITY, "birthDate", own.birthDate()),
-                seen(seen, FieldClass.IDENTITY, "approximateAge", own.approximateAge()),
+                (Integer) seen.shown().get("guidelineItem"),
+                text(seen, "name"),
+                text(seen, "kana"),
+                text(seen, "callName"),
+                (LocalDate) seen.shown().get("birthDate"),
+                (Integer) seen.shown().get("approximateAge"),
                 null,
                 null,
                 null,
                 null,
-                seen.shows(FieldClass.SENSITIVE) ? own.needs() : List.of(),
-                text(seen, FieldClass.NARRATIVE, "currentSituation", own.currentSituation()),
-                text(seen, FieldClass.NARRATIVE, "caseOverview", own.caseOverview()),
-                null,
-                text(seen, FieldClass.NARRATIVE, "wishes", own.wishes()),
-                seen.shows(FieldClass.SENSITIVE) ? own.factors() : List.of(),
-                hides(seen, FieldClass.PARTICIPANTS, "invitees") ? List.of() : own.invitees(),
                 List.of(),
-                text(seen, FieldClass.MEETING_PLACE, "preferredPlace", own.preferredPlace()),
+                text(seen, "currentSituation"),
+                text(seen, "caseOverview"),
+                null,
+                text(seen, "wishes"),
+                List.of(),
+                List.of(),
+                List.of(),
                 null,
                 null,
-                own.legalBasis(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -81,15 +76,7 @@ final class NextRequest {
                 null);
     }
 
-    private static @Nullable String text(Grants seen, FieldClass fieldClass, String name, @Nullable String value) {
-        return value == null || hides(seen, fieldClass, name) ? null : Passages.without(seen.withheldItems(), value);
-    }
-
-    private static <T> @Nullable T seen(Grants seen, FieldClass fieldClass, String name, @Nullable T value) {
-        return hides(seen, fieldClass, name) ? null : value;
-    }
-
-    private static boolean hides(Grants seen, FieldClass fieldClass, String name) {
-        return !seen.shows(fieldClass) || seen.withheldFields().contains(name);
+    private static @Nullable String text(Projection seen, String name) {
+        return (String) seen.shown().get(name);
     }
 }

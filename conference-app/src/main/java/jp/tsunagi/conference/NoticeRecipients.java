@@ -70,7 +70,7 @@ class NoticeRecipients {
                 yield told;
             }
             case REPLIED ->
-                List.of(center(STAFF, event.payload().equals("BLOCKED") ? "attendee-blocked" : "replied", due));
+                List.of(center(STAFF, event.payload().equals("CLEARED") ? "replied" : "reply-to-examine", due));
             case SHEET_RECEIVED -> {
                 List<Recipient> told = new ArrayList<>(invitees(codes(conference.invited()), "agenda", due, true));
                 told.add(center(STAFF, "sheet-received", due));
@@ -104,6 +104,13 @@ class NoticeRecipients {
             told.add(requester(conference, "consent-withdrawn", null));
         }
         return told;
+    }
+
+    /** Who is told that a narrower consent leaves them out; never why. */
+    List<Recipient> ofNarrowing(CaseConference conference, Set<String> agencies) {
+        return conference.state() == ConferenceState.CONVENED
+                ? invitees(agencies, "called-off", null, false)
+                : List.of();
     }
 
     private List<Recipient> reminder(CaseConference conference, String kind, @Nullable LocalDate due) {

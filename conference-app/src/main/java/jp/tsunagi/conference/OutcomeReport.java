@@ -15,7 +15,7 @@ public record OutcomeReport(
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
         @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
         @Classified(FieldClass.OUTCOME) List<Attendance> attendance,
-        @Classified(FieldClass.OUTCOME) @Nullable String outcome,
+        @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String outcome,
         @Classified(FieldClass.OUTCOME) List<AgreedAction> actions,
         @Classified(FieldClass.OUTCOME) @Nullable String leadAgency) {
 
@@ -27,6 +27,6 @@ public record OutcomeReport(
     /** Who does what by when. */
     public record AgreedAction(
             @Classified(FieldClass.OUTCOME) @Nullable String agency,
-            @Classified(FieldClass.OUTCOME) @Nullable String what,
+            @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String what,
             @Classified(FieldClass.OUTCOME) @Nullable LocalDate due) {}
 }

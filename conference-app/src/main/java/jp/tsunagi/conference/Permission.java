@@ -3,6 +3,7 @@ package jp.tsunagi.conference;
 import static jp.tsunagi.protection.Relation.CENTER;
 import static jp.tsunagi.protection.Relation.CLEARED_PARTICIPANT;
 import static jp.tsunagi.protection.Relation.CONTACT_TEAM;
+import static jp.tsunagi.protection.Relation.CONTACT_WITHOUT_CONSENT;
 import static jp.tsunagi.protection.Relation.DIRECTOR;
 import static jp.tsunagi.protection.Relation.INVITED;
 import static jp.tsunagi.protection.Relation.REQUESTING_TEAM;
@@ -43,7 +44,14 @@ final class Permission {
         RELATIONS.put(Step.CLOSE, EnumSet.of(REQUESTING_TEAM, CENTER, DIRECTOR));
         RELATIONS.put(
                 Step.WITHDRAW_CONSENT,
-                EnumSet.of(REQUESTING_TEAM, CONTACT_TEAM, CENTER, DIRECTOR, INVITED, CLEARED_PARTICIPANT));
+                EnumSet.of(
+                        REQUESTING_TEAM,
+                        CONTACT_TEAM,
+                        CONTACT_WITHOUT_CONSENT,
+                        CENTER,
+                        DIRECTOR,
+                        INVITED,
+                        CLEARED_PARTICIPANT));
         RELATIONS.put(Step.START_CONSENT_CHECK, EnumSet.noneOf(Relation.class));
     }
 

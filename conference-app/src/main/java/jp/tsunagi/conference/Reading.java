@@ -2,6 +2,7 @@ package jp.tsunagi.conference;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nor;
@@ -152,7 +153,7 @@ class Reading {
         Officer officer = command.officer();
         Bson known = knownWithoutInvitation(officer);
         Bson invitation = eq("invitedOnce", officer.agency().value());
-        boolean invited = takesPart(officer) && conferences.count(and(invitation, ne("state", "DRAFT"))) > 0;
+        boolean invited = takesPart(officer) && conferences.count(invitation) > 0;
         if (!invited) {
             Bson filter = state == null ? known : and(known, eq("state", state));
             return new Worklist(
@@ -192,7 +193,7 @@ class Reading {
         return Optional.of(new Line(
                 conference.id().value(),
                 conference.reference(),
-                ConferenceViews.state(sight, command.today()),
+                ConferenceViews.state(sight),
                 (String) projection.shown().get("requestingAgency"),
                 (LocalDate) projection.shown().get("due")));
     }
@@ -201,7 +202,7 @@ class Reading {
         boolean center = officer.worksFor(directory.center());
         List<Bson> ways = new ArrayList<>();
         if (officer.is(Role.AUDITOR) || (center && (officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR)))) {
-            ways.add(ne("state", "DRAFT"));
+            ways.add(exists("submittedOn"));
         }
         if (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF)) {
             ways.add(and(eq("team.agency", officer.agency().value()), eq("team.section", officer.section())));
@@ -213,7 +214,11 @@ class Reading {
             }
         }
         if (officer.is(Role.COUNSELLOR)) {
-            ways.add(and(eq("contactAgency", officer.agency().value()), ne("state", "DRAFT")));
+            // Another section of the requesting agency does not know it, although its agency is with her.
+            ways.add(and(
+                    eq("contactAgency", officer.agency().value()),
+                    ne("team.agency", officer.agency().value()),
+                    exists("submittedOn")));
         }
         // Nobody knows a conference that fits nothing.
         return ways.isEmpty() ? nor(ne("_id", "")) : or(ways);

@@ -31,10 +31,10 @@ public record Request(
         @Classified(FieldClass.CONTACT) @Nullable String phone,
         @Classified(FieldClass.CONTACT) @Nullable String safeContact,
         @Classified(FieldClass.SENSITIVE) List<String> needs,
-        @Classified(FieldClass.NARRATIVE) @Nullable String currentSituation,
-        @Classified(FieldClass.NARRATIVE) @Nullable String caseOverview,
-        @Classified(FieldClass.AGENDA) @Nullable String topics,
-        @Classified(FieldClass.NARRATIVE) @Nullable String wishes,
+        @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String currentSituation,
+        @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String caseOverview,
+        @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String topics,
+        @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String wishes,
         @Classified(FieldClass.SENSITIVE) List<Factor> factors,
         @Classified(FieldClass.PARTICIPANTS) List<Invitee> invitees,
         @Classified(FieldClass.AGENDA) List<PreferredSlot> preferredSlots,
@@ -44,7 +44,7 @@ public record Request(
         @Classified(FieldClass.OPERATION) @Nullable LegalBasis legalBasis,
         @Classified(FieldClass.STAFF) @Nullable String contactPerson,
         @Classified(FieldClass.STAFF) @Nullable String contactPhone,
-        @Classified(FieldClass.AGENCY) @Nullable String onBehalfOf,
+        @Classified(FieldClass.OFFICE) @Nullable String onBehalfOf,
         @Classified(FieldClass.OFFICE) @Nullable String source,
         @Classified(FieldClass.OPERATION) @Nullable Boolean retrospective,
         @Classified(FieldClass.OUTCOME) @Nullable Holding held) {
@@ -96,14 +96,14 @@ public record Request(
             @Classified(FieldClass.PARTICIPANTS) @Nullable String agencyName,
             @Classified(FieldClass.PARTICIPANTS) @Nullable String section,
             @Classified(FieldClass.PARTICIPANTS) @Nullable String person,
-            @Classified(FieldClass.PARTICIPANTS) @Nullable String reason) {}
+            @Classified(value = FieldClass.PARTICIPANTS, freeText = true) @Nullable String reason) {}
 
     /** A wish for the meeting: a date in the future with times, or a note such as "as soon as possible". */
     public record PreferredSlot(
             @Classified(FieldClass.AGENDA) @Nullable LocalDate date,
             @Classified(FieldClass.AGENDA) @Nullable LocalTime start,
             @Classified(FieldClass.AGENDA) @Nullable LocalTime end,
-            @Classified(FieldClass.AGENDA) @Nullable String note) {}
+            @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String note) {}
 
     /** Her consent as the requesting agency heard it; {@code confirmed} is the tick on the form. */
     public record RequestedConsent(

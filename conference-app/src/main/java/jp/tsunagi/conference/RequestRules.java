@@ -1,10 +1,9 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
-import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.shared.FieldProblem;
-import org.jspecify.annotations.Nullable;
 
 /** What a request must and may contain (domain.md E1, ui.md B5). Finds everything at once, so that one reply mends all. */
 final class RequestRules {
@@ -37,13 +36,14 @@ final class RequestRules {
     }
 
     /** What keeps a request from being submitted. */
-    static List<FieldProblem> ofSubmission(Request request, Directory directory, LocalDate today) {
-        RequestRules rules = new RequestRules(request, directory, today);
+    static List<FieldProblem> ofSubmission(Request request, Directory directory, LocalDateTime now) {
+        RequestRules rules = new RequestRules(request, directory, now.toLocalDate());
         rules.lengths();
         rules.required();
         rules.person();
         rules.invitees();
         rules.slots();
+        rules.held(now);
         rules.consent();
         return rules.fields.problems();
     }
@@ -79,16 +79,20 @@ final class RequestRules {
                 "preferredSlots",
                 request.preferredSlots(),
                 (path, slot) -> fields.text(path + ".note", slot.note(), LONGEST_LINE));
+        Holding held = request.held();
+        if (held != null) {
+            MeetingRules.lengths("held.", held.place(), held.attendance(), fields);
+        }
         Request.RequestedConsent consent = request.consent();
         if (consent != null) {
             fields.text("consent.confirmedBy", consent.confirmedBy(), LONGEST_NAME);
-            fields.atMost("consent.recipients", consent.recipients(), MOST_INVITEES);
-            consentLengths("consent.", consent.withheld(), consent.conditions(), consent.locationRecipients(), fields);
-        }
-        Holding held = request.held();
-        if (held != null) {
-            fields.text("held.place", held.place(), LONGEST_LINE);
-            MeetingRules.lengths("held.", held.attendance(), fields);
+            ConsentRules.lengths(
+                    "consent.",
+                    consent.recipients(),
+                    consent.withheld(),
+                    consent.conditions(),
+                    consent.locationRecipients(),
+                    fields);
         }
     }
 
@@ -145,17 +149,17 @@ final class RequestRules {
                 fields.add(path + ".end", "after-start", slot.start().toString());
             }
         });
-        if (request.isRetrospective()) {
-            Holding held = request.held();
-            if (held == null) {
-                fields.add("held", "required");
-            } else {
-                fields.required("held.place", held.place());
-                fields.period("held.", held.start(), held.end());
-                if (held.end() != null && held.end().toLocalDate().isAfter(today)) {
-                    fields.add("held.end", "not-future");
-                }
-            }
+    }
+
+    /** An emergency meeting entered afterwards: it has been held, and with whom. */
+    private void held(LocalDateTime now) {
+        if (!request.isRetrospective()) {
+            return;
+        }
+        if (request.held() == null) {
+            fields.add("held", "required");
+        } else {
+            MeetingRules.held("held.", request.held(), fields, now);
         }
     }
 
@@ -169,79 +173,18 @@ final class RequestRules {
         if (confirmedOn.isAfter(today)) {
             fields.add("consent.confirmedOn", "not-future");
         }
-        consentEnd("consent.validUntil", consent.validUntil(), confirmedOn, fields, today);
-        if (endOf(consent.validUntil(), confirmedOn).isBefore(today)) {
+        ConsentRules.end("consent.validUntil", consent.validUntil(), confirmedOn, fields);
+        if (ConsentRules.endOf(consent.validUntil(), confirmedOn).isBefore(today)) {
             fields.add("consent.validUntil", "consent-ended");
         }
-        fields.each("consent.recipients", consent.recipients(), fields::listedAgency);
         fields.agency("consent.contactAgency", consent.contactAgency());
-        consentParts("consent.", consent.withheld(), consent.conditions(), consent.locationRecipients(), fields, today);
-    }
-
-    /** What could not be stored or printed of what she set for her consent. */
-    static void consentLengths(
-            String prefix,
-            List<Consent.Withheld> withheld,
-            List<Consent.Condition> conditions,
-            List<Consent.LocationPermission> location,
-            FieldCheck fields) {
-        fields.atMost(prefix + "withheld", withheld, MOST_INVITEES);
-        fields.each(prefix + "withheld", withheld, (path, entry) -> {
-            fields.required(path + ".item", entry.item());
-            fields.text(path + ".item", entry.item(), LONGEST_NAME);
-            fields.atMost(path + ".exceptRecipients", entry.exceptRecipients(), MOST_INVITEES);
-        });
-        fields.atMost(prefix + "conditions", conditions, MOST_INVITEES);
-        fields.each(prefix + "conditions", conditions, (path, condition) -> {
-            fields.required(path + ".text", condition.text());
-            fields.text(path + ".text", condition.text(), LONGEST_LINE);
-        });
-        fields.atMost(prefix + "locationRecipients", location, MOST_INVITEES);
-        fields.each(
-                prefix + "locationRecipients",
-                location,
-                (path, permission) -> fields.text(path + ".need", permission.need(), LONGEST_LINE));
-    }
-
-    /** What is wrong with the agencies and dates that she set for her consent. */
-    static void consentParts(
-            String prefix,
-            List<Consent.Withheld> withheld,
-            List<Consent.Condition> conditions,
-            List<Consent.LocationPermission> location,
-            FieldCheck fields,
-            LocalDate today) {
-        fields.each(
-                prefix + "withheld",
-                withheld,
-                (path, entry) ->
-                        fields.each(path + ".exceptRecipients", entry.exceptRecipients(), fields::listedAgency));
-        fields.each(prefix + "locationRecipients", location, (path, permission) -> {
-            fields.listedAgency(path + ".agency", permission.agency());
-            fields.required(path + ".need", permission.need());
-        });
-        fields.each(prefix + "conditions", conditions, (path, condition) -> {
-            if (condition.metOn() != null && condition.metOn().isAfter(today)) {
-                fields.add(path + ".metOn", "not-future");
-            }
-        });
-    }
-
-    /** The last day: as said, or 90 days after she agreed. */
-    static LocalDate endOf(@Nullable LocalDate validUntil, LocalDate confirmedOn) {
-        return validUntil == null ? confirmedOn.plusDays(Consent.DEFAULT_DAYS) : validUntil;
-    }
-
-    /** A consent is never open-ended: at most a year (E3). */
-    static void consentEnd(
-            String field, @Nullable LocalDate validUntil, LocalDate confirmedOn, FieldCheck fields, LocalDate today) {
-        if (validUntil == null) {
-            return;
-        }
-        if (validUntil.isBefore(confirmedOn)) {
-            fields.add(field, "not-before-consent");
-        } else if (validUntil.isAfter(confirmedOn.plusYears(1))) {
-            fields.add(field, "at-most-a-year");
-        }
+        ConsentRules.content(
+                "consent.",
+                consent.recipients(),
+                consent.withheld(),
+                consent.conditions(),
+                consent.locationRecipients(),
+                fields,
+                today);
     }
 }

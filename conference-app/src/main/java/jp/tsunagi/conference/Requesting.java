@@ -1,6 +1,5 @@
 package jp.tsunagi.conference;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +39,7 @@ class Requesting {
     private final Directory directory;
     private final Deadlines deadlines;
     private final Desk desk;
+    private final Reading reading;
     private final Acts acts;
     private final Commands commands;
     private final OutboxNudge nudge;
@@ -51,6 +51,7 @@ class Requesting {
             Directory directory,
             Deadlines deadlines,
             Desk desk,
+            Reading reading,
             Acts acts,
             Commands commands,
             OutboxNudge nudge) {
@@ -60,6 +61,7 @@ class Requesting {
         this.directory = directory;
         this.deadlines = deadlines;
         this.desk = desk;
+        this.reading = reading;
         this.acts = acts;
         this.commands = commands;
         this.nudge = nudge;
@@ -115,6 +117,7 @@ class Requesting {
                 throw Refusal.conflict("version.stale");
             }
             check(request, true, c);
+            requireSameAgency(request, sight.conference());
             sight.conference().replace(request, c);
         });
     }
@@ -134,25 +137,31 @@ class Requesting {
                 .withdrawRequest(given, c));
     }
 
-    /** Opens the next conference of the same case (第n回), as a draft with what is known of her. */
+    /**
+     * Opens the next conference of the same case (第n回), as a draft with what is known of her. The agency that leads now
+     * may open it too: with what its own officer may see of the last one, and not more.
+     */
     ConferenceId next(String id, Command command) {
-        Desk.Sight sight = desk.look(id, command);
-        CaseConference previous = sight.conference();
-        boolean leads = leads(command.officer(), sight);
-        if (!leads) {
-            Permission.require(Step.OPEN_NEXT, command.officer(), sight.standing());
+        Desk.Sight first = desk.look(id, command);
+        boolean own = Permission.allows(Step.OPEN_NEXT, command.officer(), first.standing());
+        if (!own && !leads(first, command.officer())) {
+            throw Refusal.forbidden("step.not-permitted");
         }
         ConferenceId next = new ConferenceId(Ids.derived("conference", command.id()));
-        desk.act(Step.OPEN_NEXT, sight, command, () -> {
-            if (conferences.find(next).isPresent()) {
+        desk.act(Step.OPEN_NEXT, first, command, () -> {
+            Optional<CaseConference> made = conferences.find(next);
+            if (made.isPresent()) {
+                requireSame(made.get(), command);
                 return;
             }
+            Desk.Sight sight = desk.look(id, command);
+            CaseConference previous = sight.conference();
             if (!Step.OPEN_NEXT.possibleIn(previous.state())) {
                 throw Refusal.conflict("state.not-possible");
             }
             int number = conferences.ofCase(previous.caseId()).stream()
-                            .map(c -> c.current().number())
-                            .max(Comparator.naturalOrder())
+                            .mapToInt(c -> c.current().number())
+                            .max()
                             .orElse(0)
                     + 1;
             CaseConference conference = CaseConference.opened(
@@ -161,10 +170,9 @@ class Requesting {
                     number,
                     previous.id(),
                     new TeamSection(command.forAgency(), command.officer().section()),
-                    leads && !sight.standing().actsAsAny(Set.of(Relation.REQUESTING_TEAM))
-                            ? NextRequest.forLeadAgency(
-                                    previous.request(), sight.standing().grants(previous.request()))
-                            : NextRequest.of(previous.request()),
+                    own
+                            ? NextRequest.of(previous.request())
+                            : NextRequest.ofSeen(reading.projection(sight, command.today())),
                     command,
                     deadlines);
             conference.replace(conference.request(), command);
@@ -173,20 +181,25 @@ class Requesting {
         return next;
     }
 
-    /**
-     * Whether the officer may go on with the case for its lead agency: as who took part in the meeting, is still covered
-     * by her consent, and works with cases. The draft begins with what this officer may see, and with nothing else.
-     */
-    private static boolean leads(Officer officer, Desk.Sight sight) {
-        boolean namedAsLead = sight.conference()
-                .outcome()
-                .map(OutcomeReport::leadAgency)
-                .filter(officer.agency().value()::equals)
-                .isPresent();
-        return namedAsLead
-                && (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF))
-                && (sight.standing().is(Relation.CLEARED_PARTICIPANT)
-                        || sight.standing().is(Relation.CENTER));
+    /** Whether the officer's agency leads, and the officer may see the conference in a role that asks for conferences. */
+    private static boolean leads(Desk.Sight sight, Officer officer) {
+        boolean sees = sight.standing().is(Relation.CLEARED_PARTICIPANT)
+                || sight.standing().is(Relation.CENTER);
+        boolean asks = officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
+        return sees
+                && asks
+                && sight.conference()
+                        .outcome()
+                        .map(OutcomeReport::leadAgency)
+                        .filter(officer.agency().value()::equals)
+                        .isPresent();
+    }
+
+    /** A repeat finds what the first one made; another use of the key is told so. */
+    private static void requireSame(CaseConference made, Command command) {
+        if (!made.has(command)) {
+            throw Refusal.invalid("idempotency.key-reused");
+        }
     }
 
     /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */
@@ -227,23 +240,32 @@ class Requesting {
                 given.confirmedBy(),
                 confirmedOn,
                 given.method(),
-                RequestRules.endOf(given.validUntil(), confirmedOn),
+                ConsentRules.endOf(given.validUntil(), confirmedOn),
                 conference.contactAgency(),
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
     private void check(Request request, boolean draft, Command command) {
         List<FieldProblem> problems = draft
                 ? RequestRules.ofDraft(request, directory, command.today())
-                : RequestRules.ofSubmission(request, directory, command.today());
+                : RequestRules.ofSubmission(request, directory, command.now());
         if (problems.isEmpty()) {
             return;
         }
         boolean consentAlone =
                 problems.stream().allMatch(problem -> problem.field().equals("consent.confirmed"));
         throw Refusal.invalid(consentAlone ? "consent.not-confirmed" : "request.incomplete", problems);
+    }
+
+    /** Whom a request is made for does not change after it was opened. */
+    private static void requireSameAgency(Request request, CaseConference conference) {
+        String other = request.onBehalfOf();
+        if (other != null && !other.equals(conference.requestingAgency().value())) {
+            throw Refusal.invalid("on-behalf.not-phone-fax", FieldProblem.of("onBehalfOf", "not-phone-fax"));
+        }
     }
 
     /** Center staff may act for an agency that only has telephone and fax; how the request came in is recorded. */

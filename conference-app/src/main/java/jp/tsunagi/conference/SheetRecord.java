@@ -21,8 +21,19 @@ record SheetRecord(
         @Classified(FieldClass.AGENCY_OPINION) String proposedSupport,
         @Classified(FieldClass.OPERATION) AccountId sentBy,
         @Classified(FieldClass.OPERATION) Instant sentAt,
+        @Classified(FieldClass.AGENCY_OPINION) List<Former> former,
         List<SeenCommand> seen)
         implements Stored {
+
+    SheetRecord {
+        former = List.copyOf(former);
+    }
+
+    /** What the sheet said before it was sent again. */
+    record Former(
+            @Classified(FieldClass.AGENCY_OPINION) String facts,
+            @Classified(FieldClass.AGENCY_OPINION) String proposedSupport,
+            @Classified(FieldClass.AGENCY_OPINION) Instant sentAt) {}
 
     @Override
     public String keyOwner() {

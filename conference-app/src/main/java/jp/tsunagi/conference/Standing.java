@@ -1,11 +1,8 @@
 package jp.tsunagi.conference;
 
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import jp.tsunagi.protection.ConsentScope;
 import jp.tsunagi.protection.Grants;
-import jp.tsunagi.protection.Passages;
 import jp.tsunagi.protection.RedactionPolicy;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Refusal;
@@ -45,13 +42,13 @@ record Standing(Set<Relation> relations, Set<Relation> actsAs, ConsentScope scop
         return some.stream().anyMatch(actsAs::contains);
     }
 
-    /** What the officer may see of the conference, by the one policy. */
+    /**
+     * What the officer may see of the conference, by the one policy. That the requesting agency wishes the address withheld
+     * goes before a permission for it.
+     */
     Grants grants(Request request) {
-        boolean marked = Passages.marked(
-                scope.withheldItems(),
-                Stream.of(request.currentSituation(), request.caseOverview(), request.topics(), request.wishes())
-                        .filter(Objects::nonNull)
-                        .toList());
-        return RedactionPolicy.decide(relations, scope, marked);
+        boolean location = scope.location() && request.addressHandling() != Request.AddressHandling.WITHHOLD;
+        return RedactionPolicy.decide(
+                relations, new ConsentScope(scope.covers(), location, scope.withheldFields(), scope.withheldItems()));
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
+import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.protection.ConsentScope;
 import jp.tsunagi.protection.Relation;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Standings {
 
     private final MeetingPapers papers;
+    private final BlockList blockList;
     private final Directory directory;
 
-    Standings(MeetingPapers papers, Directory directory) {
+    Standings(MeetingPapers papers, BlockList blockList, Directory directory) {
         this.papers = papers;
+        this.blockList = blockList;
         this.directory = directory;
     }
 
@@ -29,7 +33,8 @@ class Standings {
      */
     Standing of(Officer officer, CaseConference conference, Optional<Casefile> casefile, LocalDate today) {
         Set<Relation> relations = EnumSet.noneOf(Relation.class);
-        boolean draft = conference.state() == ConferenceState.DRAFT;
+        // Never submitted, nobody beyond the team knows of it, however it ends.
+        boolean draft = conference.submittedBy().isEmpty();
         ConsentScope scope =
                 casefile.map(c -> c.scopeFor(officer.agency(), today)).orElse(ConsentScope.NOTHING);
 
@@ -49,12 +54,17 @@ class Standings {
             if (officer.is(Role.AUDITOR)) {
                 relations.add(Relation.AUDITOR);
             }
+            Optional<Consent> consent = casefile.flatMap(Casefile::consent);
+            AgencyCode contact = consent.map(Consent::contactAgency).orElse(conference.contactAgency());
             if (officer.is(Role.COUNSELLOR)
-                    && officer.worksFor(conference.contactAgency())
+                    && officer.worksFor(contact)
                     && !officer.worksFor(conference.requestingAgency())) {
-                relations.add(Relation.CONTACT_TEAM);
+                boolean agrees = consent.map(Consent::status)
+                        .filter(status -> status == Consent.Status.GIVEN || status == Consent.Status.VERIFIED)
+                        .isPresent();
+                relations.add(agrees ? Relation.CONTACT_TEAM : Relation.CONTACT_WITHOUT_CONSENT);
             }
-            participation(officer, conference, scope).ifPresent(relations::add);
+            participation(officer, conference, casefile, scope).ifPresent(relations::add);
         }
         Set<Relation> actsAs = EnumSet.noneOf(Relation.class);
         actsAs.addAll(relations);
@@ -62,7 +72,10 @@ class Standings {
             if (directory.reachedByPhoneOnly(conference.requestingAgency())) {
                 actsAs.add(Relation.REQUESTING_TEAM);
             }
-            if (directory.reachedByPhoneOnly(conference.contactAgency())) {
+            AgencyCode contact = casefile.flatMap(Casefile::consent)
+                    .map(Consent::contactAgency)
+                    .orElse(conference.contactAgency());
+            if (directory.reachedByPhoneOnly(contact)) {
                 actsAs.add(Relation.CONTACT_TEAM);
             }
         }
@@ -75,10 +88,13 @@ class Standings {
 
     private static boolean onTeam(Officer officer, CaseConference conference, Optional<Casefile> casefile) {
         return conference.team().includes(officer)
-                || casefile.filter(c -> c.hasOnTeam(officer)).isPresent();
+                || casefile.filter(c -> c.requestingAgency().equals(conference.requestingAgency()))
+                        .filter(c -> c.hasOnTeam(officer))
+                        .isPresent();
     }
 
-    private Optional<Relation> participation(Officer officer, CaseConference conference, ConsentScope scope) {
+    private Optional<Relation> participation(
+            Officer officer, CaseConference conference, Optional<Casefile> casefile, ConsentScope scope) {
         if (!conference.invitedOnce().contains(officer.agency())
                 || !(worksWithCases(officer) || officer.is(Role.PARTICIPANT))) {
             return Optional.empty();
@@ -91,6 +107,10 @@ class Standings {
         }
         boolean cleared = papers.reply(conference.id(), officer.agency())
                 .filter(ReplyRecord::cleared)
+                .filter(reply -> reply.round() == conference.round())
+                .filter(reply -> casefile.filter(
+                                c -> blockList.matches(c, officer.agency(), reply.attendee(), officer.name()))
+                        .isEmpty())
                 .filter(reply -> !officer.person() || reply.attendeeAccount().equals(officer.id()))
                 .isPresent();
         return Optional.of(cleared ? Relation.CLEARED_PARTICIPANT : Relation.INVITED);

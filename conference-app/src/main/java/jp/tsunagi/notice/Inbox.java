@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,11 +51,11 @@ public class Inbox {
         }
     }
 
-    /** Takes back what these agencies have not read yet of a case; all agencies where none is named. */
+    /** Takes back what has not been read yet of a case and concerns these agencies; all where none is named. */
     public void recall(String caseId, Set<String> agencies) {
         Bson filter = and(eq("caseId", caseId), eq("recallable", true), eq("recalled", false), eq("read", false));
         for (Notice notice : notices.list(filter, Sorts.ascending("_id"), 0, MOST_OF_A_CONFERENCE)) {
-            if (agencies.isEmpty() || agencies.contains(notice.agency().value())) {
+            if (agencies.isEmpty() || agencies.contains(notice.subject().value())) {
                 try {
                     notices.replace(notice.takenBack());
                 } catch (SealedCollection.Stale e) {
@@ -89,7 +90,8 @@ public class Inbox {
         if (notice.read()) {
             return notice;
         }
-        Notice read = notice.readBy(officer.id(), clock.instant());
+        // As precise as it is kept, so that a repeat is answered the same.
+        Notice read = notice.readBy(officer.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         notices.replace(read);
         return read;
     }

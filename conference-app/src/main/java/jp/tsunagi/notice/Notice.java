@@ -54,6 +54,11 @@ public record Notice(
         return CaseKeys.HUB;
     }
 
+    /** The agency that it concerns: the one it is for, or the one it is to be passed on to. */
+    AgencyCode subject() {
+        return passOnTo == null ? agency : passOnTo;
+    }
+
     boolean isFor(Officer officer) {
         boolean role = roles.isEmpty()
                 ? officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF) || officer.is(Role.PARTICIPANT)

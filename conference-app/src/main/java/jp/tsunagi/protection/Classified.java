@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Classified {
     FieldClass value();
+
+    /** Whether anything may have been said in it, what she withholds included; see {@link Passages}. */
+    boolean freeText() default false;
 }

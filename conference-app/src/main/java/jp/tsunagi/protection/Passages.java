@@ -1,7 +1,6 @@
 package jp.tsunagi.protection;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -49,11 +48,14 @@ public final class Passages {
         return shown.toString();
     }
 
-    /** Whether each of the items has a marked passage in at least one of the texts. */
-    public static boolean marked(Set<String> items, Collection<String> texts) {
-        return items.stream().allMatch(item -> texts.stream().anyMatch(text -> MARK.matcher(text)
+    /**
+     * Whether a text is marked for each of the items, be it by an empty passage that says that it is not spoken of. A text
+     * that is not marked may speak of the item anywhere.
+     */
+    public static boolean marked(Set<String> items, String text) {
+        return items.stream().allMatch(item -> MARK.matcher(text)
                 .results()
                 .anyMatch(match ->
-                        match.group(1) != null && match.group(1).strip().equals(item))));
+                        match.group(1) != null && match.group(1).strip().equals(item)));
     }
 }

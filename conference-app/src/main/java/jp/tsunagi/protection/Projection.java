@@ -44,6 +44,10 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
                     throw new IllegalStateException("The component " + name + " has no class");
                 }
                 Object value = valueOf(component, record);
+                if (value != null && unmarked(component, value)) {
+                    withheld.add(name);
+                    continue;
+                }
                 if (value == null) {
                     if (fieldClass == null) {
                         absent(component.getType(), name + ".");
@@ -76,6 +80,15 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
             }
         }
 
+        /** A free text in which a withheld item may be spoken of anywhere, because nobody marked where. */
+        private boolean unmarked(RecordComponent component, Object value) {
+            return !grants.withheldItems().isEmpty()
+                    && value instanceof String text
+                    && RecordCodec.isFreeText(component)
+                    && !text.isBlank()
+                    && !Passages.marked(grants.withheldItems(), text);
+        }
+
         private boolean hides(FieldClass fieldClass, String name) {
             return !grants.shows(fieldClass) || grants.withheldFields().contains(name);
         }
@@ -95,7 +108,7 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
                 Map<String, Object> shown = new LinkedHashMap<>();
                 for (RecordComponent component : components) {
                     Object inner = valueOf(component, record);
-                    if (inner != null) {
+                    if (inner != null && !unmarked(component, inner)) {
                         shown.put(component.getName(), plain(inner));
                     }
                 }

@@ -70,6 +70,11 @@ public final class RecordCodec {
         return classified == null ? null : classified.value();
     }
 
+    static boolean isFreeText(RecordComponent component) {
+        Classified classified = component.getAnnotation(Classified.class);
+        return classified != null && classified.freeText();
+    }
+
     private Document write(Record record, String path) {
         Document document = new Document();
         for (RecordComponent component : componentsOf(record.getClass())) {

@@ -32,62 +32,60 @@ import java.util.Set;
  */
 public final class RedactionPolicy {
 
-    /** Texts in which anything may have been said. */
-    private static final Set<FieldClass> FREE_TEXT = EnumSet.of(NARRATIVE, AGENDA, OUTCOME, AGENCY_OPINION, SENSITIVE);
-
     /** Who takes part without being named in her consent. */
     private static final Set<Relation> BEYOND_CONSENT =
             EnumSet.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR);
 
-    private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Map.of(
-            // Its own words, and what the Center answers; not what other agencies send in for the meeting.
-            Relation.REQUESTING_TEAM,
-            EnumSet.of(
-                    OPERATION,
-                    AGENCY,
-                    SCHEDULE,
-                    IDENTITY,
-                    LOCATION,
-                    CONTACT,
-                    NARRATIVE,
-                    SENSITIVE,
-                    CHILDREN,
-                    AGENDA,
-                    PARTICIPANTS,
-                    CONSENT,
-                    OUTCOME,
-                    MEETING_PLACE,
-                    OFFICE,
-                    STAFF),
-            // What she must be asked about, and no more: they are with her, and know her from her.
-            Relation.CONTACT_TEAM,
-            EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, AGENDA, PARTICIPANTS, CONSENT),
-            Relation.CENTER,
-            center(),
-            Relation.CASE_OFFICER,
-            center(),
-            Relation.DIRECTOR,
-            center(),
-            Relation.CLEARED_PARTICIPANT,
-            EnumSet.of(
-                    OPERATION,
-                    AGENCY,
-                    SCHEDULE,
-                    IDENTITY,
-                    NARRATIVE,
-                    AGENDA,
-                    PARTICIPANTS,
-                    MEETING_PLACE,
-                    OUTCOME,
-                    AGENCY_OPINION),
-            Relation.INVITED,
-            EnumSet.of(OPERATION, AGENCY, SCHEDULE),
-            Relation.UNINVITED,
-            EnumSet.of(OPERATION),
-            Relation.AUDITOR,
-            EnumSet.of(OPERATION, AGENCY, SCHEDULE),
-            Relation.NONE,
-            EnumSet.noneOf(FieldClass.class)));
+    private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Relation.class);
+
+    static {
+        // Its own words, and what the Center answers; not what other agencies send in for the meeting.
+        SHOWN.put(
+                Relation.REQUESTING_TEAM,
+                EnumSet.of(
+                        OPERATION,
+                        AGENCY,
+                        SCHEDULE,
+                        IDENTITY,
+                        LOCATION,
+                        CONTACT,
+                        NARRATIVE,
+                        SENSITIVE,
+                        CHILDREN,
+                        AGENDA,
+                        PARTICIPANTS,
+                        CONSENT,
+                        OUTCOME,
+                        MEETING_PLACE,
+                        OFFICE,
+                        STAFF));
+        // What she must be asked about, and no more: they are with her, and know her from her.
+        SHOWN.put(
+                Relation.CONTACT_TEAM,
+                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, AGENDA, PARTICIPANTS, CONSENT));
+        // Still with her, and told by her: that it ended, nothing of it.
+        SHOWN.put(Relation.CONTACT_WITHOUT_CONSENT, EnumSet.of(OPERATION, AGENCY));
+        SHOWN.put(Relation.CENTER, center());
+        SHOWN.put(Relation.CASE_OFFICER, center());
+        SHOWN.put(Relation.DIRECTOR, center());
+        SHOWN.put(
+                Relation.CLEARED_PARTICIPANT,
+                EnumSet.of(
+                        OPERATION,
+                        AGENCY,
+                        SCHEDULE,
+                        IDENTITY,
+                        NARRATIVE,
+                        AGENDA,
+                        PARTICIPANTS,
+                        MEETING_PLACE,
+                        OUTCOME,
+                        AGENCY_OPINION));
+        SHOWN.put(Relation.INVITED, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
+        SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
+        SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
+        SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
+    }
 
     private RedactionPolicy() {}
 
@@ -96,19 +94,17 @@ public final class RedactionPolicy {
      *
      * @param scope what consent lets the viewer's agency have; matters to participants alone, since the requesting agency
      *     and the Center take part without being named
-     * @param passagesMarked whether every withheld item is marked in the texts, so that taking the passages out suffices;
-     *     where it is not, free texts are hidden as a whole, for nobody else can tell where the item is spoken of
      */
-    public static Grants decide(Set<Relation> relations, ConsentScope scope, boolean passagesMarked) {
+    public static Grants decide(Set<Relation> relations, ConsentScope scope) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
-        relations.forEach(relation -> shown.addAll(shownTo(relation, scope, passagesMarked)));
+        relations.forEach(relation -> shown.addAll(shownTo(relation, scope)));
         boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
         return beyondConsent || !relations.contains(Relation.CLEARED_PARTICIPANT)
                 ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
                 : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
     }
 
-    private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope, boolean passagesMarked) {
+    private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope) {
         if (relation != Relation.CLEARED_PARTICIPANT) {
             return SHOWN.getOrDefault(relation, Set.of());
         }
@@ -118,9 +114,6 @@ public final class RedactionPolicy {
         Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(relation, Set.of()));
         if (scope.location()) {
             shown.add(LOCATION);
-        }
-        if (!scope.withheldItems().isEmpty() && !passagesMarked) {
-            shown.removeAll(FREE_TEXT);
         }
         return shown;
     }

@@ -6,6 +6,8 @@ public enum Relation {
     REQUESTING_TEAM,
     /** Counsellors of the agency that is with her, where that is another than the requesting one. */
     CONTACT_TEAM,
+    /** The same after she refused, or took her consent back. */
+    CONTACT_WITHOUT_CONSENT,
     /** Staff of the women's support center. */
     CENTER,
     /** The Center's case officer for this conference. */

@@ -239,9 +239,15 @@ final class DurableH2Backend extends H2Backend {
                 store.compactFile(50);
             }
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Compaction of the embedded database was put off: {}",
-                    e.getClass().getSimpleName());
+            if (getMvStore().isClosed()) {
+                broken = true;
+                LOG.error(
+                        "The embedded database broke down at its compaction and is out of service until a restart", e);
+            } else {
+                LOG.warn(
+                        "Compaction of the embedded database was put off: {}",
+                        e.getClass().getSimpleName());
+            }
         } finally {
             lock.unlock();
         }

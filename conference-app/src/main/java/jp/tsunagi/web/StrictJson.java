@@ -1,11 +1,14 @@
 package jp.tsunagi.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
+import jp.tsunagi.shared.TimeConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -61,6 +64,8 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .withCoercionConfigDefaults(
                         scalars -> scalars.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                                 .setAcceptBlankAsEmpty(false))
+                // A hole in a list is a mistake of the sender, not something to drop in silence.
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(new SimpleModule("tsunagi")
                         .addDeserializer(String.class, new Text<>(String.class, StrictJson::whole, "kind-text"))
@@ -69,7 +74,13 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 LocalDateTime.class,
                                 new Text<>(LocalDateTime.class, TimeTexts::dateTime, "kind-date-time"))
                         .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, TimeTexts::time, "kind-time"))
-                        .addSerializer(LocalTime.class, new HoursAndMinutes()));
+                        .addSerializer(LocalTime.class, new HoursAndMinutes())
+                        .addSerializer(LocalDateTime.class, new LocalText<>(LocalDateTime.class, Function.identity()))
+                        .addSerializer(
+                                Instant.class,
+                                new LocalText<>(
+                                        Instant.class,
+                                        instant -> LocalDateTime.ofInstant(instant, TimeConfiguration.JAPAN))));
     }
 
     /** Half of a surrogate pair can be read but never written again: everybody who looks would get an error. */
@@ -135,6 +146,22 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
         @Override
         public void serialize(LocalTime time, JsonGenerator json, SerializationContext context) {
             json.writeString(FORMAT.format(time));
+        }
+    }
+
+    /** Times as the contract has them: local to Japan, without an offset, seconds only where there are any. */
+    private static final class LocalText<T> extends StdScalarSerializer<T> {
+
+        private final Function<T, LocalDateTime> local;
+
+        LocalText(Class<T> type, Function<T, LocalDateTime> local) {
+            super(type);
+            this.local = local;
+        }
+
+        @Override
+        public void serialize(T time, JsonGenerator json, SerializationContext context) {
+            json.writeString(local.apply(time).toString());
         }
     }
 }

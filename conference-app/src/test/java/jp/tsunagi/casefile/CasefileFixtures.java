@@ -92,6 +92,7 @@ public final class CasefileFixtures {
                 SAPPORO,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -110,11 +111,17 @@ public final class CasefileFixtures {
                 consent.contactAgency(),
                 consent.verifiedBy(),
                 consent.verifiedAt(),
-                consent.withdrawals());
+                consent.withdrawals(),
+                consent.attempts());
     }
 
     public static Consent.Withdrawal withdrawal(AgencyCode... agencies) {
         return new Consent.Withdrawal(TODAY, Consent.Withdrawal.How.ORAL, "架空 相談員", SECOND.id(), NOW, Set.of(agencies));
+    }
+
+    /** That she said no, or where {@code reached} is false could not be asked. */
+    public static Consent.Attempt attempt(boolean reached) {
+        return new Consent.Attempt(reached, ConsentMethod.PHONE, "架空 相談員", TODAY, SECOND.id(), NOW);
     }
 
     /** A case of which nothing is known yet. */

@@ -9,6 +9,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.SAPPORO;
 import static jp.tsunagi.casefile.CasefileFixtures.SECOND;
 import static jp.tsunagi.casefile.CasefileFixtures.SUBMITTER;
 import static jp.tsunagi.casefile.CasefileFixtures.TODAY;
+import static jp.tsunagi.casefile.CasefileFixtures.attempt;
 import static jp.tsunagi.casefile.CasefileFixtures.command;
 import static jp.tsunagi.casefile.CasefileFixtures.confirmed;
 import static jp.tsunagi.casefile.CasefileFixtures.consent;
@@ -73,7 +74,7 @@ class CasefileTest {
     @Test
     void anEntryThatEndedKeepsHowItEnded() {
         Casefile refused = submitted(consent());
-        refused.refuse(command(SECOND));
+        refused.attempted(attempt(true), command(SECOND));
         refused.request(person(), new LocationGroup(null), consent(), command(SUBMITTER));
         assertThat(refused.consents())
                 .extracting(Consent::status)
@@ -88,7 +89,46 @@ class CasefileTest {
 
     @Test
     void sheSaysNoOnlyWhereSheWasAsked() {
-        assertThatThrownBy(() -> opened().refuse(command(SECOND))).hasMessage("consent.not-asked");
+        assertThatThrownBy(() -> opened().attempted(attempt(true), command(SECOND)))
+                .hasMessage("consent.not-asked");
+    }
+
+    @Test
+    void whoCouldNotBeAskedIsRememberedAndNothingElseChanges() {
+        Casefile casefile = submitted(consent());
+        casefile.attempted(attempt(false), command(SECOND));
+
+        assertThat(casefile.asked().orElseThrow().status()).isEqualTo(Consent.Status.GIVEN);
+        assertThat(casefile.asked().orElseThrow().attempts()).containsExactly(attempt(false));
+    }
+
+    @Test
+    void whatIsConfirmedCountsWhileSheIsAskedAnew() {
+        Casefile casefile = confirmed();
+        casefile.request(person(), new LocationGroup(null), consent(), command(SUBMITTER));
+
+        assertThat(casefile.scopeFor(POLICE, TODAY).covers()).isTrue();
+        assertThat(casefile.asked().orElseThrow().status()).isEqualTo(Consent.Status.GIVEN);
+
+        casefile.attempted(attempt(true), command(SECOND));
+        assertThat(casefile.scopeFor(POLICE, TODAY).covers()).isTrue();
+    }
+
+    @Test
+    void aResubmissionDoesNotBringBackWhomSheTookBack() {
+        Casefile casefile = confirmed();
+        casefile.withdraw(withdrawal(POLICE), command(SECOND));
+        casefile.request(person(), new LocationGroup(null), consent(), command(SUBMITTER));
+
+        assertThat(casefile.asked().orElseThrow().recipients()).containsExactly(CHILD_GUIDANCE);
+    }
+
+    @Test
+    void aWithdrawalBeforeSheWasAskedIsKept() {
+        Casefile casefile = opened();
+        casefile.withdraw(withdrawal(), command(SECOND));
+
+        assertThat(reloaded(casefile).withdrawals()).hasSize(1);
     }
 
     @Test
@@ -227,6 +267,7 @@ class CasefileTest {
                 record.person(),
                 record.location(),
                 List.of(consent().as(status)),
+                record.withdrawals(),
                 record.blocked(),
                 record.openedAt(),
                 record.seen(),

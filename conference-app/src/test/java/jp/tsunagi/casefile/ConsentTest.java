@@ -179,6 +179,7 @@ class ConsentTest {
                 SAPPORO,
                 null,
                 null,
+                List.of(),
                 List.of());
         recipients.add(HOSPITAL);
 

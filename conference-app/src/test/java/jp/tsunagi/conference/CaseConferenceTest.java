@@ -11,6 +11,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.SECOND;
 import static jp.tsunagi.casefile.CasefileFixtures.SHELTER;
 import static jp.tsunagi.casefile.CasefileFixtures.SUBMITTER;
 import static jp.tsunagi.casefile.CasefileFixtures.TODAY;
+import static jp.tsunagi.casefile.CasefileFixtures.attempt;
 import static jp.tsunagi.casefile.CasefileFixtures.command;
 import static jp.tsunagi.casefile.CasefileFixtures.confirmed;
 import static jp.tsunagi.casefile.CasefileFixtures.consent;
@@ -46,6 +47,7 @@ import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.outbox.PendingEvent;
 import jp.tsunagi.protection.ConsentScope;
 import jp.tsunagi.protection.Grants;
+import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refused;
@@ -62,7 +64,7 @@ class CaseConferenceTest {
     /** Cases whose consent lets nothing happen, and the rule that says so. */
     static Stream<Arguments> withoutConsent() {
         Casefile refused = submitted(consent());
-        refused.refuse(command(SECOND));
+        refused.attempted(attempt(true), command(SECOND));
         return Stream.of(
                 Arguments.of("never asked", opened(), "consent.not-valid"),
                 Arguments.of("not confirmed by a second officer", submitted(consent()), "consent.not-valid"),
@@ -667,7 +669,7 @@ class CaseConferenceTest {
             Set<Relation> relations = Set.of(Relation.CLEARED_PARTICIPANT);
             Grants seen = new Standing(relations, relations, casefile.scopeFor(ASAHIKAWA, TODAY)).grants(before);
 
-            Request next = NextRequest.forLeadAgency(before, seen);
+            Request next = NextRequest.ofSeen(Projection.of(before, seen));
 
             assertThat(next.name()).isEqualTo(before.name());
             assertThat(next.currentSituation()).isEqualTo("駅前の〔伏せています〕に勤める");
@@ -685,7 +687,7 @@ class CaseConferenceTest {
             Request before = request().build();
             Grants seen = new Standing(Set.of(relation), Set.of(relation), ConsentScope.NOTHING).grants(before);
 
-            assertThat(NextRequest.forLeadAgency(before, seen).toString())
+            assertThat(NextRequest.ofSeen(Projection.of(before, seen)).toString())
                     .doesNotContain("花子", "今の状況", "これまでの経過", "架空町", "静かに");
         }
 
@@ -840,6 +842,8 @@ class CaseConferenceTest {
                     r.similarExists(),
                     r.officer(),
                     r.request(),
+                    r.formerRequests(),
+                    r.lastWriter(),
                     r.returnReason(),
                     r.referred(),
                     r.decision(),
@@ -870,7 +874,10 @@ class CaseConferenceTest {
                                 "start", "2026-11-18T10:00:00",
                                 "end", "2026-11-18T11:00:00",
                                 "place", "庁舎",
-                                "attendance", List.of())))
+                                "attendance",
+                                        List.of(
+                                                java.util.Map.of("agency", "011002", "presence", "PRESENT"),
+                                                java.util.Map.of("agency", "P0001", "presence", "PRESENT")))))
                 .build();
     }
 

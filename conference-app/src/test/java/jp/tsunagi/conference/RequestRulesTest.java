@@ -397,7 +397,7 @@ class RequestRulesTest {
                         .with("birthDate", "2027-01-01")
                         .build(),
                 DIRECTORY,
-                TODAY);
+                TODAY.atTime(12, 0));
 
         assertThat(problems).hasSize(3);
         assertThat(problems.toString()).doesNotContain("秘密");
@@ -443,7 +443,11 @@ class RequestRulesTest {
         held.put("start", start);
         held.put("end", end);
         held.put("place", "庁舎");
-        held.put("attendance", List.of());
+        held.put(
+                "attendance",
+                List.of(
+                        Map.of("agency", "011002", "presence", "PRESENT"),
+                        Map.of("agency", "P0001", "presence", "PRESENT")));
         return request().with("retrospective", true).with("held", held);
     }
 
@@ -496,7 +500,7 @@ class RequestRulesTest {
     }
 
     private static List<String> submitting(ConferenceFixtures.Draft draft) {
-        return said(RequestRules.ofSubmission(draft.build(), DIRECTORY, TODAY));
+        return said(RequestRules.ofSubmission(draft.build(), DIRECTORY, TODAY.atTime(12, 0)));
     }
 
     private static List<String> drafting(ConferenceFixtures.Draft draft) {

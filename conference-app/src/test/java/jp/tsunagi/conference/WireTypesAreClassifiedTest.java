@@ -30,11 +30,25 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.conference.Reading", ConferenceView.class,
             "jp.tsunagi.conference.Agendas", Agendas.AgendaView.class);
 
+    private static final String UNINVITED =
+            "plain at rest, yet an agency that is not invited any more is told nothing but that it is off";
+
     /** Fields whose class as shown is another than as stored, and why. */
     private static final Map<String, String> OTHERWISE = Map.of(
-            "onBehalfOf",
-                    "stored plain for the directory's sake; that a request came by telephone is the office's matter",
-            "decidedBy", "stored is the account, shown is the name");
+            "decidedBy",
+            "stored is the account, shown is the name",
+            "decision",
+            UNINVITED,
+            "decidedAt",
+            UNINVITED,
+            "deputy",
+            UNINVITED,
+            "legalBasis",
+            UNINVITED,
+            "retrospective",
+            UNINVITED,
+            "urgent",
+            UNINVITED);
 
     @Test
     void everyCallerOfThePolicyIsKnown() {

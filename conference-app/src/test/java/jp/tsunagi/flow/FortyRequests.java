@@ -74,7 +74,7 @@ interface FortyRequests {
             assertBox(boxes, "生年月日", inEra(LocalDate.parse(written.text("birthDate"))));
             assertBox(boxes, "住所", written.text("address"));
             assertBox(boxes, "現在の状況", written.text("currentSituation"));
-            assertBox(boxes, "ケース概要", written.text("caseOverview"));
+            assertBox(boxes, "ケース概要", written.overviewAsTyped());
             assertBox(boxes, "協議事項", written.text("topics"));
             assertBox(boxes, "開催希望場所 (※2)", written.text("preferredPlace"));
             assertThat(boxes.get("年齢")).isEqualTo(written.ageAtRequest() + "歳");

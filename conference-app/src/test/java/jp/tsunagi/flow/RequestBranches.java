@@ -286,7 +286,7 @@ interface RequestBranches {
 
         Answer other = hub().call("sapporo", "POST", "/conferences", Json.with(request, "topics", "別の事"), key);
         assertThat(other.status()).isEqualTo(422);
-        assertThat(other.rule()).isEqualTo("idempotency.other-body");
+        assertThat(other.rule()).isEqualTo("idempotency.key-reused");
         Answer ofSomebodyElse =
                 hub().call("sapporo2", "POST", "/conferences", request, key).ok();
         assertThat(ofSomebodyElse.string("id")).isNotEqualTo(first.string("id"));

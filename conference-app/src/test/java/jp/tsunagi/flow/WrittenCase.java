@@ -118,7 +118,7 @@ record WrittenCase(JsonNode paper) {
                 "birthDate", paper.path("birthDate").asString(null),
                 "address", paper.path("address").asString(null),
                 "currentSituation", text("currentSituation"),
-                "caseOverview", marked(text("caseOverview")),
+                "caseOverview", overviewAsTyped(),
                 "topics", text("topics"),
                 "factors", factors,
                 "invitees", invitees,
@@ -184,8 +184,9 @@ record WrittenCase(JsonNode paper) {
                 : List.of();
     }
 
-    private String marked(String text) {
-        String marked = text;
+    /** With the marks of what is to be withheld, which those who wrote them go on seeing. */
+    String overviewAsTyped() {
+        String marked = text("caseOverview");
         for (String sentence : sentencesWithheld()) {
             marked = marked.replace(sentence, "〔伏せる：" + MARKED_ITEM + "〕" + sentence + "〔ここまで〕");
         }

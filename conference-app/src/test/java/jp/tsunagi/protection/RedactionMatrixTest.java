@@ -6,6 +6,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.HOSPITAL;
 import static jp.tsunagi.casefile.CasefileFixtures.POLICE;
 import static jp.tsunagi.casefile.CasefileFixtures.SECOND;
 import static jp.tsunagi.casefile.CasefileFixtures.TODAY;
+import static jp.tsunagi.casefile.CasefileFixtures.attempt;
 import static jp.tsunagi.casefile.CasefileFixtures.command;
 import static jp.tsunagi.casefile.CasefileFixtures.confirmed;
 import static jp.tsunagi.casefile.CasefileFixtures.consent;
@@ -35,34 +36,31 @@ class RedactionMatrixTest {
 
     /** How her consent can stand towards the police. */
     enum ConsentState {
-        COVERS(true, false, false, false),
-        COVERS_ON_ITS_LAST_DAY(true, false, false, false),
-        COVERS_WITH_LOCATION(true, true, false, false),
-        LOCATION_FOR_ANOTHER_AGENCY(true, false, false, false),
-        LOCATION_WITHOUT_A_NEED(true, false, false, false),
-        FIELD_WITHHELD(true, false, false, false),
-        ITEM_WITHHELD_AND_MARKED(true, false, true, true),
-        ITEM_WITHHELD_AND_NOT_MARKED(true, false, true, false),
-        ITEM_WITHHELD_FROM_ANOTHER_AGENCY(true, false, false, false),
-        NOT_CONFIRMED(false, false, false, false),
-        REFUSED(false, false, false, false),
-        EXPIRED(false, false, false, false),
-        EXPIRED_WITH_LOCATION(false, false, false, false),
-        WITHDRAWN(false, false, false, false),
-        RECIPIENT_WITHDRAWN(false, false, false, false),
-        ANOTHER_RECIPIENT_WITHDRAWN(true, false, false, false),
-        NEVER_NAMED(false, false, false, false);
+        COVERS(true, false, false),
+        COVERS_ON_ITS_LAST_DAY(true, false, false),
+        COVERS_WITH_LOCATION(true, true, false),
+        LOCATION_FOR_ANOTHER_AGENCY(true, false, false),
+        LOCATION_WITHOUT_A_NEED(true, false, false),
+        FIELD_WITHHELD(true, false, false),
+        ITEM_WITHHELD(true, false, true),
+        ITEM_WITHHELD_FROM_ANOTHER_AGENCY(true, false, false),
+        NOT_CONFIRMED(false, false, false),
+        REFUSED(false, false, false),
+        EXPIRED(false, false, false),
+        EXPIRED_WITH_LOCATION(false, false, false),
+        WITHDRAWN(false, false, false),
+        RECIPIENT_WITHDRAWN(false, false, false),
+        ANOTHER_RECIPIENT_WITHDRAWN(true, false, false),
+        NEVER_NAMED(false, false, false);
 
         private final boolean covers;
         private final boolean location;
         private final boolean itemWithheld;
-        private final boolean marked;
 
-        ConsentState(boolean covers, boolean location, boolean itemWithheld, boolean marked) {
+        ConsentState(boolean covers, boolean location, boolean itemWithheld) {
             this.covers = covers;
             this.location = location;
             this.itemWithheld = itemWithheld;
-            this.marked = marked;
         }
 
         ConsentScope scope() {
@@ -84,12 +82,12 @@ class RedactionMatrixTest {
                 case LOCATION_FOR_ANOTHER_AGENCY -> locationFor("J0001", "面接");
                 case LOCATION_WITHOUT_A_NEED -> locationFor("P0001", " ");
                 case FIELD_WITHHELD -> withheld("住所", List.of());
-                case ITEM_WITHHELD_AND_MARKED, ITEM_WITHHELD_AND_NOT_MARKED -> withheld("勤務先", List.of("P0001"));
+                case ITEM_WITHHELD -> withheld("勤務先", List.of("P0001"));
                 case ITEM_WITHHELD_FROM_ANOTHER_AGENCY -> withheld("勤務先", List.of("J0001"));
                 case NOT_CONFIRMED -> submitted(consent());
                 case REFUSED -> {
                     Casefile asked = submitted(consent());
-                    asked.refuse(command(SECOND));
+                    asked.attempted(attempt(true), command(SECOND));
                     yield asked;
                 }
                 case WITHDRAWN -> withdrawn();
@@ -113,7 +111,6 @@ class RedactionMatrixTest {
                 case "o" -> true;
                 case "-" -> false;
                 case "c" -> covers;
-                case "f" -> covers && (!itemWithheld || marked);
                 case "l" -> covers && location;
                 default -> throw new AssertionError("Nobody knows what " + cell + " means");
             };
@@ -142,7 +139,7 @@ class RedactionMatrixTest {
     @ParameterizedTest
     @MethodSource("cells")
     void showsWhatTheMatrixSays(Relation relation, ConsentState consent) {
-        Grants grants = RedactionPolicy.decide(Set.of(relation), consent.scope(), consent.marked);
+        Grants grants = RedactionPolicy.decide(Set.of(relation), consent.scope());
 
         List<String> wrong = new ArrayList<>();
         for (FieldClass fieldClass : FieldClass.values()) {
@@ -160,7 +157,7 @@ class RedactionMatrixTest {
         for (Relation one : Relation.values()) {
             for (Relation other : Relation.values()) {
                 Set<Relation> both = EnumSet.of(one, other);
-                Grants grants = RedactionPolicy.decide(both, consent.scope(), consent.marked);
+                Grants grants = RedactionPolicy.decide(both, consent.scope());
                 for (FieldClass fieldClass : FieldClass.values()) {
                     boolean expected = both.stream()
                             .anyMatch(relation -> consent.shows(MATRIX.cell(fieldClass.name(), relation.name())));
@@ -175,7 +172,7 @@ class RedactionMatrixTest {
     @Test
     void nobodyAtAllIsShownNothing() {
         for (ConsentState consent : ConsentState.values()) {
-            assertThat(RedactionPolicy.decide(Set.of(), consent.scope(), true).shown())
+            assertThat(RedactionPolicy.decide(Set.of(), consent.scope()).shown())
                     .isEmpty();
         }
     }
@@ -183,8 +180,8 @@ class RedactionMatrixTest {
     @ParameterizedTest
     @EnumSource
     void whatSheWithholdsIsWithheldFromParticipantsAndFromNobodyElse(Relation relation) {
-        Grants field = RedactionPolicy.decide(Set.of(relation), ConsentState.FIELD_WITHHELD.scope(), true);
-        Grants item = RedactionPolicy.decide(Set.of(relation), ConsentState.ITEM_WITHHELD_AND_MARKED.scope(), true);
+        Grants field = RedactionPolicy.decide(Set.of(relation), ConsentState.FIELD_WITHHELD.scope());
+        Grants item = RedactionPolicy.decide(Set.of(relation), ConsentState.ITEM_WITHHELD.scope());
 
         if (relation == Relation.CLEARED_PARTICIPANT) {
             assertThat(field.withheldFields()).containsExactly("address");
@@ -199,8 +196,7 @@ class RedactionMatrixTest {
     @EnumSource
     void theMarksAreShownToThoseAloneWhoWriteAndExamineTheTexts(Relation relation) {
         for (ConsentState consent : ConsentState.values()) {
-            assertThat(RedactionPolicy.decide(Set.of(relation), consent.scope(), consent.marked)
-                            .marksShown())
+            assertThat(RedactionPolicy.decide(Set.of(relation), consent.scope()).marksShown())
                     .isEqualTo(
                             Set.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR)
                                     .contains(relation));

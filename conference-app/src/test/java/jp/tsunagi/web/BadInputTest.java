@@ -106,7 +106,7 @@ class BadInputTest {
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "{\"urgent\":true,\"birthDate\":\"1988-04-12\",\"startsAt\":\"2026-12-03T10:00:00\",\"preferredSlots\":"
+                        "{\"urgent\":true,\"birthDate\":\"1988-04-12\",\"startsAt\":\"2026-12-03T10:00\",\"preferredSlots\":"
                                 + "[{\"date\":\"2026-12-03\",\"start\":\"10:00\"},{\"date\":\"2026-12-04\",\"start\":\"09:30\"}]}");
     }
 

@@ -67,7 +67,7 @@ public record ConferenceRequest(
         }
     }
 
-    /** Something she does not want told: to nobody, or to nobody but the recipients named. */
+    /** Something she does not want told: left out for the recipients named, or for all where none is named. */
     public record Withheld(String item, List<String> exceptRecipients) {
 
         public Withheld {

@@ -1,0 +1,86 @@
+package jp.tsunagi.conference;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.tsunagi.casefile.Consent;
+import org.jspecify.annotations.Nullable;
+
+/** What a consent may contain (domain.md E3), wherever it comes in. */
+final class ConsentRules {
+
+    private static final int LONGEST_ITEM = 100;
+    private static final int LONGEST_LINE = 500;
+    private static final int MOST = 50;
+
+    private ConsentRules() {}
+
+    /** The last day: as said, or 90 days after she agreed. */
+    static LocalDate endOf(@Nullable LocalDate validUntil, LocalDate confirmedOn) {
+        return validUntil == null ? confirmedOn.plusDays(Consent.DEFAULT_DAYS) : validUntil;
+    }
+
+    /** A consent is never open-ended: at most a year. */
+    static void end(String field, @Nullable LocalDate validUntil, LocalDate confirmedOn, FieldCheck fields) {
+        if (validUntil == null) {
+            return;
+        }
+        if (validUntil.isBefore(confirmedOn)) {
+            fields.add(field, "not-before-consent");
+        } else if (validUntil.isAfter(confirmedOn.plusYears(1))) {
+            fields.add(field, "at-most-a-year");
+        }
+    }
+
+    /** What could not be stored or printed. */
+    static void lengths(
+            String prefix,
+            List<String> recipients,
+            List<Consent.Withheld> withheld,
+            List<Consent.Condition> conditions,
+            List<Consent.LocationPermission> locationRecipients,
+            FieldCheck fields) {
+        fields.atMost(prefix + "recipients", recipients, MOST);
+        fields.atMost(prefix + "withheld", withheld, MOST);
+        fields.each(prefix + "withheld", withheld, (path, entry) -> {
+            fields.required(path + ".item", entry.item());
+            fields.text(path + ".item", entry.item(), LONGEST_ITEM);
+            fields.atMost(path + ".exceptRecipients", entry.exceptRecipients(), MOST);
+        });
+        fields.atMost(prefix + "locationRecipients", locationRecipients, MOST);
+        fields.each(
+                prefix + "locationRecipients",
+                locationRecipients,
+                (path, permission) -> fields.text(path + ".need", permission.need(), LONGEST_LINE));
+        fields.atMost(prefix + "conditions", conditions, MOST);
+        fields.each(prefix + "conditions", conditions, (path, condition) -> {
+            fields.required(path + ".text", condition.text());
+            fields.text(path + ".text", condition.text(), LONGEST_LINE);
+        });
+    }
+
+    /** What could not be obeyed. */
+    static void content(
+            String prefix,
+            List<String> recipients,
+            List<Consent.Withheld> withheld,
+            List<Consent.Condition> conditions,
+            List<Consent.LocationPermission> locationRecipients,
+            FieldCheck fields,
+            LocalDate today) {
+        fields.each(prefix + "recipients", recipients, fields::namedAgency);
+        fields.each(
+                prefix + "withheld",
+                withheld,
+                (path, entry) ->
+                        fields.each(path + ".exceptRecipients", entry.exceptRecipients(), fields::namedAgency));
+        fields.each(prefix + "locationRecipients", locationRecipients, (path, permission) -> {
+            fields.namedAgency(path + ".agency", permission.agency());
+            fields.required(path + ".need", permission.need());
+        });
+        fields.each(prefix + "conditions", conditions, (path, condition) -> {
+            if (condition.metOn() != null && condition.metOn().isAfter(today)) {
+                fields.add(path + ".metOn", "not-future");
+            }
+        });
+    }
+}

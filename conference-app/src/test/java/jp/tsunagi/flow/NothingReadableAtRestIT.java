@@ -1,0 +1,149 @@
+package jp.tsunagi.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.tsunagi.integration.contract.MessageType;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * After the forty requests no name, no address and no sentence of hers can be read from what lies on the disk: database,
+ * journal, bindings, keys, and what was logged with our own messages at their most talkative.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Year.Embedded.class)
+class NothingReadableAtRestIT {
+
+    private static final Traces TRACES = new Traces();
+
+    /** Each document as the server answers it, so that the compression of its file hides nothing. */
+    private final Map<String, byte[]> documents = new LinkedHashMap<>();
+
+    private Path folder;
+    private List<PlayedCase> forty = List.of();
+
+    @BeforeAll
+    void afterTheYear(Year year) {
+        WrittenCase.all().forEach(written -> written.secrets()
+                .forEach((what, secret) -> TRACES.lookFor(secret, written.id() + "'s " + what)));
+        Conference.HERS.forEach(secret -> TRACES.lookFor(secret, "a branch's"));
+        folder = year.hub().folder();
+        forty = year.forty();
+        refusals(year.hub());
+        dump(year.hub().database());
+    }
+
+    /** What is refused must leave no more behind than what is accepted. */
+    private void refusals(HubUnderTest hub) {
+        WrittenCase written = forty.get(0).written;
+        Map<String, Object> request = Map.of(
+                "name", written.text("name"),
+                "address", written.text("address"),
+                "caseOverview", written.text("caseOverview"));
+        assertThat(hub.post("sapporo", "/conferences", request).status()).isEqualTo(422);
+        assertThat(hub.post("sapporo", "/conferences", Json.with(request, "guidelineItem", written.text("name")))
+                        .status())
+                .isEqualTo(400);
+        AgencyGateway gateway = hub.gateway("011002", HubUnderTest.PASSWORD);
+        gateway.send(
+                "at-rest-1",
+                MessageType.CONFERENCE_REQUEST,
+                Json.with(
+                        Conference.request(hub),
+                        "name",
+                        written.text("name"),
+                        "address",
+                        written.text("address"),
+                        "sender",
+                        "012041"));
+        assertThat(gateway.acknowledgement("at-rest-1").accepted()).isFalse();
+        HubUnderTest.until("parked", () -> hub.get("admin", "/dead-letters?size=100")
+                .json()
+                .path("items")
+                .findValuesAsString("failure")
+                .contains("sender-forged"));
+        gateway.close();
+    }
+
+    private void dump(MongoDatabase database) {
+        for (String collection : database.listCollectionNames()) {
+            for (RawBsonDocument document :
+                    database.getCollection(collection, RawBsonDocument.class).find()) {
+                byte[] bytes = new byte[document.getByteBuffer().remaining()];
+                document.getByteBuffer().get(bytes);
+                documents.put(collection + " " + documents.size(), bytes);
+            }
+        }
+    }
+
+    @Test
+    void allFortyWerePlayedAndKept() throws IOException {
+        assertThat(forty).hasSize(40).allSatisfy(played -> {
+            assertThat(played.failure()).isEmpty();
+            assertThat(played.state).isEqualTo("REPORTED");
+        });
+        assertThat(TRACES.size()).isGreaterThan(40 * 7 * 3);
+        assertThat(documents.keySet().stream().map(name -> name.substring(0, name.indexOf(' '))))
+                .contains("cases", "conferences", "replies", "sheets", "notices", "deliveries", "deadLetters");
+        assertThat(files().map(Path::toString))
+                .anyMatch(name -> name.endsWith("database.mv"))
+                .anyMatch(name -> name.contains("journal"))
+                .anyMatch(name -> name.contains("bindings"))
+                .anyMatch(name -> name.contains("keys"))
+                .anyMatch(name -> name.endsWith("hub.log"));
+        assertThat(Files.size(folder.resolve("logs/hub.log"))).isPositive();
+    }
+
+    @Test
+    void noFileHoldsAnythingOfHers() {
+        assertThat(TRACES.below(folder)).isEmpty();
+    }
+
+    @Test
+    void noDocumentHoldsAnythingOfHers() {
+        List<String> found = new ArrayList<>();
+        documents.forEach((name, bytes) -> {
+            Set<String> there = TRACES.in(bytes);
+            if (!there.isEmpty()) {
+                found.add(name + ": " + there);
+            }
+        });
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void theSearchFindsWhatIsPlantedAmongTheFiles(@TempDir Path other) throws IOException {
+        Path journal = files().filter(file -> file.getFileName().toString().endsWith(".amq"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(journal);
+        byte[] name = forty.get(0).written.text("name").getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, bytes, bytes.length / 2 + 1, name.length);
+        Files.write(other.resolve("planted"), bytes);
+
+        assertThat(TRACES.below(other).values())
+                .singleElement()
+                .isEqualTo(Set.of(forty.get(0).written.id() + "'s name in UTF-16LE"));
+    }
+
+    private Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        }
+    }
+}
