@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.protection.Classified;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
+import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -59,10 +61,14 @@ class Agendas {
     /**
      * The officer's edition.
      *
-     * @throws jp.tsunagi.shared.Refused {@code agenda.not-yet} before the meeting is convened
+     * @throws jp.tsunagi.shared.Refused {@code agenda.not-yet} before the meeting is convened; {@code document.gone} for an
+     *     agency that is not invited any more, whatever the reason
      */
     Map<String, Object> of(String id, Command command) {
         Desk.Sight sight = desk.look(id, command);
+        if (sight.standing().relations().equals(Set.of(Relation.UNINVITED))) {
+            throw Refusal.gone("document.gone");
+        }
         CaseConference conference = sight.conference();
         Convening call = conference.convening().orElseThrow(() -> Refusal.conflict("agenda.not-yet"));
         ConferenceRecord record = conference.current();

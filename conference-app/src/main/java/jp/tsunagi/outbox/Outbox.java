@@ -27,6 +27,7 @@ import java.util.Set;
 import jp.tsunagi.integration.hub.OutboxPort;
 import jp.tsunagi.shared.Ids;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ class Outbox implements OutboxPort {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int LOOKED_AT_PER_LEASE = 4;
+    private static final Bson NEEDED = Projections.include("outbox", "version", "caseId");
 
     private final MongoDatabase database;
     private final MongoCollection<Document> marks;
@@ -80,7 +82,10 @@ class Outbox implements OutboxPort {
                                 Updates.set("sentOrdinal", lastSent.ordinal())))
                 .getMatchedCount();
         if (raised == 1) {
-            collectionOf(lease).ifPresent(aggregates -> quiet(aggregates, lease.aggregateId(), lastSent.version()));
+            Document mark = marks.find(eq("_id", lease.aggregateId())).first();
+            if (mark != null) {
+                quietWhereAllIsSent(mark, lease.aggregateId());
+            }
         }
     }
 
@@ -101,10 +106,7 @@ class Outbox implements OutboxPort {
         }
         Lease lease = new Lease(id, owner, until);
         MongoCollection<Document> aggregates = database.getCollection(source.collection());
-        Document aggregate = aggregates
-                .find(eq("_id", id))
-                .projection(Projections.include("outbox", "version", "caseId"))
-                .first();
+        Document aggregate = aggregates.find(eq("_id", id)).projection(NEEDED).first();
         List<OutboxEntry> entries = aggregate == null ? List.of() : entriesAbove(mark, aggregate);
         if (entries.isEmpty()) {
             if (aggregate != null) {
@@ -158,9 +160,13 @@ class Outbox implements OutboxPort {
                 stored.getString("detail"));
     }
 
-    private Optional<MongoCollection<Document>> collectionOf(Lease lease) {
-        return Optional.ofNullable(marks.find(eq("_id", lease.aggregateId())).first())
-                .map(mark -> database.getCollection(mark.getString("collection")));
+    /** Entries of one save may be sent one by one: as long as one of them is left, the aggregate stays pending. */
+    private void quietWhereAllIsSent(Document mark, String id) {
+        MongoCollection<Document> aggregates = database.getCollection(mark.getString("collection"));
+        Document aggregate = aggregates.find(eq("_id", id)).projection(NEEDED).first();
+        if (aggregate != null && entriesAbove(mark, aggregate).isEmpty()) {
+            quiet(aggregates, id, aggregate.getLong("version"));
+        }
     }
 
     /** Clears the hint, unless the aggregate has been written since. */

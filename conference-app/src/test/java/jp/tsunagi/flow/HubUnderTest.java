@@ -33,6 +33,10 @@ import tools.jackson.databind.JsonNode;
 final class HubUnderTest implements AutoCloseable {
 
     static final String PASSWORD = "demo-pass";
+
+    /** Calls with no credentials at all. */
+    static final String NOBODY = "nobody";
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final ConfigurableApplicationContext context;
@@ -84,6 +88,10 @@ final class HubUnderTest implements AutoCloseable {
         return context.getBean(MongoDatabase.class);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Looks at the deadlines now. */
     void lookAtDeadlines() {
         context.getBean(DeadlinePort.class).tick();
@@ -106,10 +114,12 @@ final class HubUnderTest implements AutoCloseable {
     Answer call(String login, String method, String path, @Nullable Object body, @Nullable String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LONGEST_WAIT)
-                .header("Authorization", basic(login))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.bytes(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (!login.equals(NOBODY)) {
+            request.header("Authorization", basic(login));
         }
         if (key != null) {
             request.header("Idempotency-Key", key);
