@@ -66,7 +66,7 @@ public final class Casefile {
                 List.of(),
                 List.of(),
                 false,
-                0);
+                Announcing.NOTHING_SENT);
     }
 
     CaseRecord toRecord() {
