@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** A whole hub in a Java process of its own, on folders and ports that stay the same over its deaths. */
 final class HubProcess implements AutoCloseable {
@@ -34,14 +33,12 @@ final class HubProcess implements AutoCloseable {
     private final int brokerPort = freePort();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final String classPath;
     private Process process;
 
     /** @param mainClass in the application, or in the tests: those are on its class path only then */
     HubProcess(Path folder, String mainClass) {
         this.folder = folder;
         this.mainClass = mainClass;
-        this.classPath = classPath();
     }
 
     static HubProcess of(Path folder) {
@@ -64,32 +61,17 @@ final class HubProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /**
-     * Starts it once, and stops it as an operator does, to keep the loaded classes in an archive: each start after this
-     * takes half as long.
-     */
-    void startOnce() throws InterruptedException {
-        start("-XX:ArchiveClassesAtExit=" + archive(), List.of());
-        awaitUp();
-        stop();
-    }
-
     /** Starts it; it is not up yet. */
     void start(String... further) {
-        boolean archived = Files.exists(archive());
-        start(archived ? "-XX:SharedArchiveFile=" + archive() : "-Xshare:auto", List.of(further));
-    }
-
-    private void start(String sharing, List<String> further) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Xlog:disable",
-                sharing,
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-Duser.timezone=UTC",
                 "-cp",
-                classPath,
+                classPath(),
                 mainClass,
                 "--spring.profiles.active=demo",
                 "--server.port=" + port,
@@ -97,7 +79,7 @@ final class HubProcess implements AutoCloseable {
                 "--tsunagi.data-dir=" + dataDir(),
                 "--tsunagi.key-dir=" + keyDir(),
                 "--spring.main.banner-mode=off"));
-        command.addAll(further);
+        command.addAll(List.of(further));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -174,42 +156,11 @@ final class HubProcess implements AutoCloseable {
         return folder.resolve("hub.log");
     }
 
-    private Path archive() {
-        return folder.resolve("classes.jsa");
-    }
-
-    /** Folders of classes as jars, since an archive of loaded classes only knows those. */
     private String classPath() {
         boolean withTests = !mainClass.equals("jp.tsunagi.Tsunagi");
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (withTests || !entry.contains("test-classes")) {
-                Path path = Path.of(entry);
-                entries.add(Files.isDirectory(path) ? jar(path, entries.size()).toString() : entry);
-            }
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private Path jar(Path classes, int number) {
-        Path jar = folder.resolve("classes-" + number + ".jar");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            zip.setLevel(0);
-            for (Path file : files.filter(path -> !path.equals(classes)).toList()) {
-                // Class path scanning asks for the folders as well.
-                boolean isFolder = Files.isDirectory(file);
-                String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
-                zip.putNextEntry(new ZipEntry(isFolder ? name + "/" : name));
-                if (!isFolder) {
-                    Files.copy(file, zip);
-                }
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return jar;
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> withTests || !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Below the ports that the system gives to outgoing connections: one of those must not be taken while it is down. */

@@ -54,7 +54,6 @@ class KillNineIT {
         try (HubProcess hub = HubProcess.of(folder);
                 Agencies agencies = new Agencies(new Api(hub.url()), gate, run, SEED)) {
             Gateway gateway = new Gateway(hub, agencies, gate, run);
-            hub.startOnce();
             hub.start();
             hub.awaitUp();
             gate.open();
