@@ -69,7 +69,7 @@ public final class Casefile {
                 List.of(),
                 List.of(),
                 false,
-                0));
+                Announcing.NOTHING_SENT));
     }
 
     boolean isNew() {

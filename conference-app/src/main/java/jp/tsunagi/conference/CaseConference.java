@@ -138,7 +138,7 @@ final class CaseConference {
                         List.of(),
                         List.of(),
                         false,
-                        0),
+                        Announcing.NOTHING_SENT),
                 deadlines);
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The outbox of one aggregate while it changes: drops what is sent, and numbers what is new. */
 public final class Announcing {
 
+    /** What an aggregate that is in no store yet says of its watermark: its first version, too, may announce something. */
+    public static final long NOTHING_SENT = -1;
+
     private final long nextVersion;
     private final List<PendingEvent> pending;
     private int ordinal;
