@@ -203,7 +203,8 @@ class ConsentHandling {
         Casefile seen = casefiles.find(caseId).orElseThrow(Refusal::notFound);
         Consent current = seen.consent().orElseThrow(Refusal::notFound);
         Officer officer = command.officer();
-        boolean withHer = officer.is(Role.COUNSELLOR) && officer.worksFor(current.contactAgency());
+        boolean withHer = (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF))
+                && officer.worksFor(current.contactAgency());
         if (!withHer && !CaseTeam.works(officer, seen)) {
             throw Refusal.notFound();
         }

@@ -102,8 +102,7 @@ class Meeting {
             if (before.isEmpty() || !SeenCommand.contains(before.get().seen(), command)) {
                 papers.keep(reply);
             }
-            conference.replied(
-                    agency, reply.blocked() ? "BLOCKED" : reply.reply().name(), command);
+            conference.replied(agency, reply.cleared() ? "CLEARED" : "TO_EXAMINE", command);
             conferences.save(conference);
         });
     }

@@ -153,8 +153,8 @@ interface MeetingBranches {
                 .doesNotContain(Conference.HERS)
                 .doesNotContainIgnoringCase("block");
         assertThat(conference.read("childguidance").string("name")).isEqualTo(Conference.NAME);
-        hub().awaitKind("center", conference.id, "attendee-blocked");
-        assertThat(conference.told("sapporo")).doesNotContain("attendee-blocked");
+        hub().awaitKind("center", conference.id, "reply-to-examine");
+        assertThat(conference.told("sapporo")).doesNotContain("reply-to-examine");
     }
 
     @Test
@@ -241,13 +241,13 @@ interface MeetingBranches {
     }
 
     @Test
-    default void aConsentIsWidenedByFourEyesAndNarrowedByTwo() {
+    default void aConsentIsWidenedByTheAgencyThatIsWithHerAndNarrowedByEither() {
         Conference conference = Conference.in(hub(), "CONVENED");
         String consents = "/cases/" + conference.caseId() + "/consents";
         Map<String, Object> wider = Json.of("recipients", List.of("P0001", "J0001", "M0001"));
-        assertThat(hub().post("sapporo", consents, wider).rule()).isEqualTo("consent.self-verification");
+        assertThat(hub().post("sapporo", consents, wider).rule()).isEqualTo("consent.contact-agency-answers");
         assertThat(hub().post("asahikawa", consents, wider).status()).isEqualTo(404);
-        hub().post("sapporo2", consents, wider).ok();
+        hub().post("shelter", consents, wider).ok();
 
         hub().post("sapporo", consents, Json.of("recipients", List.of("P0001"))).ok();
         assertThat(conference.read("childguidance").text()).doesNotContain(Conference.HERS);
@@ -264,7 +264,7 @@ interface MeetingBranches {
         assertThat(conference.step("center", "holding", conference.meeting()).rule())
                 .isEqualTo("consent.expired");
 
-        hub().post("sapporo2", "/cases/" + conference.caseId() + "/consents", Json.of("confirmedBy", "見本 良子"))
+        hub().post("shelter", "/cases/" + conference.caseId() + "/consents", Json.of("confirmedBy", "見本 良子"))
                 .ok();
         assertThat(conference.read("police").string("name")).isEqualTo(Conference.NAME);
         conference.held();
