@@ -248,8 +248,10 @@ class ConsentHandling {
         if (!namedPerson || submitted(conference, officer)) {
             throw Refusal.forbidden("consent.self-verification");
         }
-        Relation answering = contactIsRequesting ? Relation.REQUESTING_TEAM : Relation.CONTACT_TEAM;
-        if (sight.standing().actsAsAny(Set.of(answering))) {
+        Set<Relation> answering = contactIsRequesting
+                ? EnumSet.of(Relation.REQUESTING_TEAM)
+                : EnumSet.of(Relation.CONTACT_TEAM, Relation.CONTACT_WITHOUT_CONSENT);
+        if (sight.standing().actsAsAny(answering)) {
             return;
         }
         boolean centerAnswers = sight.standing().is(Relation.CENTER)

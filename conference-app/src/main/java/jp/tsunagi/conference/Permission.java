@@ -23,7 +23,9 @@ import jp.tsunagi.shared.Refusal;
  */
 final class Permission {
 
-    private static final Set<Relation> WITH_HER = EnumSet.of(CONTACT_TEAM, REQUESTING_TEAM, CENTER);
+    /** The agency that is with her also after she said no: it may repeat its answer. */
+    private static final Set<Relation> WITH_HER =
+            EnumSet.of(CONTACT_TEAM, CONTACT_WITHOUT_CONSENT, REQUESTING_TEAM, CENTER);
 
     private static final Map<Step, Set<Relation>> RELATIONS = new EnumMap<>(Step.class);
 
