@@ -37,6 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.JsonNode;
@@ -232,12 +233,16 @@ public final class TestHub implements AutoCloseable {
         @Bean
         @Order(Ordered.HIGHEST_PRECEDENCE)
         HandlerExceptionResolver refusals() {
-            return (request, response, handler, exception) ->
-                    exception instanceof Refused refused ? written(response, refused) : null;
+            return (request, response, handler, exception) -> {
+                if (exception instanceof AuthenticationException) {
+                    return written(response, 401, "sign-in.required", List.of());
+                }
+                return exception instanceof Refused refused ? written(response, refused) : null;
+            };
         }
 
         private static ModelAndView written(HttpServletResponse response, Refused refused) {
-            response.setStatus(
+            int status =
                     switch (refused.refusal().kind()) {
                         case MALFORMED -> 400;
                         case INVALID -> 422;
@@ -247,15 +252,19 @@ public final class TestHub implements AutoCloseable {
                         case TOO_LARGE -> 413;
                         case GONE -> 410;
                         case UNAVAILABLE -> 503;
-                    });
-            response.setContentType("application/problem+json");
+                    };
             List<String> fields = refused.refusal().fields().stream()
                     .map(field -> field.field() + ":" + field.problem())
                     .toList();
+            return written(response, status, refused.refusal().rule(), fields);
+        }
+
+        private static ModelAndView written(
+                HttpServletResponse response, int status, String rule, List<String> fields) {
+            response.setStatus(status);
+            response.setContentType("application/problem+json");
             try {
-                response.getOutputStream()
-                        .write(JSON.writeValueAsBytes(
-                                Map.of("rule", refused.refusal().rule(), "fields", fields)));
+                response.getOutputStream().write(JSON.writeValueAsBytes(Map.of("rule", rule, "fields", fields)));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
