@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.Agency;
 import jp.tsunagi.agency.AgencyCode;
@@ -117,9 +118,12 @@ class FirstRun {
 
     private void finish(Claim claim) {
         if (agencies.findCenter().isEmpty()) {
-            agencies.add(
-                    AgencyDraft.of(claim.centerCode(), claim.centerName(), "", AgencyKind.WOMENS_SUPPORT_CENTER),
-                    Administration.SYSTEM);
+            unlessDoneByAnother(
+                    () -> agencies.add(
+                            AgencyDraft.of(
+                                    claim.centerCode(), claim.centerName(), "", AgencyKind.WOMENS_SUPPORT_CENTER),
+                            Administration.SYSTEM),
+                    () -> agencies.findCenter().isPresent());
         }
         AccountId administrator = new AccountId(Ids.derived(CLAIM, "administrator"));
         if (accounts.find(administrator).isEmpty()) {
@@ -131,12 +135,25 @@ class FirstRun {
                     center.sections().get(0),
                     Set.of(Role.ADMINISTRATOR),
                     "");
-            accounts.open(administrator.value(), checked, claim.passwordHash(), Administration.SYSTEM);
+            unlessDoneByAnother(
+                    () -> accounts.open(administrator.value(), checked, claim.passwordHash(), Administration.SYSTEM),
+                    () -> accounts.find(administrator).isPresent());
         }
         try {
             claims.replace(claim.finished());
         } catch (SealedCollection.Stale e) {
             // Another node finished it.
+        }
+    }
+
+    /** Whoever looks in while the claim is unfinished finishes it, too: what one of them made, the other finds. */
+    private static void unlessDoneByAnother(Runnable step, BooleanSupplier done) {
+        try {
+            step.run();
+        } catch (Refused | SealedCollection.AlreadyThere e) {
+            if (!done.getAsBoolean()) {
+                throw e;
+            }
         }
     }
 
