@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freeAttemptsOfAddress wrong passwords from one source address, for whatever logins, before it is locked; zero
  *     where many offices share an address and a proxy in front does this
  * @param longestSession after which a person signs in anew, however busy
+ * @param lockAfter without a sign of the person, after which the screen is locked
  * @param longestDeputy days that one naming of a deputy may last
  */
 @ConfigurationProperties("tsunagi.account")
@@ -28,4 +29,5 @@ record AccountSettings(
         @DefaultValue("1h") Duration longestLock,
         @DefaultValue("50") int freeAttemptsOfAddress,
         @DefaultValue("10h") Duration longestSession,
+        @DefaultValue("20m") Duration lockAfter,
         @DefaultValue("366") int longestDeputy) {}

@@ -25,7 +25,14 @@ class LanguageConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages", "problems");
+        messages.setBasenames(
+                "messages",
+                "problems",
+                "texts/page",
+                "texts/conference",
+                "texts/meeting",
+                "texts/plan",
+                "texts/office");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);

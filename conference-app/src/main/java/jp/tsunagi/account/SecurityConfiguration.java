@@ -127,7 +127,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(STATIC)
                 .permitAll()
-                .requestMatchers("/login", "/first-run")
+                .requestMatchers("/login", "/first-run", "/a")
                 .permitAll();
         if (demo) {
             requests.requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml").permitAll();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagi.account.SignedInPages;
 import jp.tsunagi.shared.BusinessDays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,11 @@ class ConferenceConfiguration {
         } catch (IOException e) {
             throw new UncheckedIOException("The list of holidays cannot be read", e);
         }
+    }
+
+    @Bean
+    SignedInPages conferencePages() {
+        return SignedInPages.of("/c/**", "/cases/**", "/requests/**", "/search/**");
     }
 
     @Bean

@@ -10,10 +10,12 @@ import static com.mongodb.client.model.Filters.or;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.casefile.Casefile;
@@ -82,6 +84,31 @@ class Reading {
                 sight.conference().id().value(),
                 names(projection));
         return projection;
+    }
+
+    /**
+     * A conference as its pages show it.
+     *
+     * @param steps what this officer may do in this state; whether consent lets it happen is asked when it is done
+     */
+    record Overview(Line line, Projection projection, Set<Step> steps) {}
+
+    /** As {@link #conference}, with what the officer may do next. */
+    Overview overview(String id, Command command) {
+        return new Overview(line(id, command), conference(id, command), steps(id, command));
+    }
+
+    /** What the officer may do with it in its state. */
+    Set<Step> steps(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        for (Step step : Step.values()) {
+            if (step.possibleIn(sight.conference().state())
+                    && Permission.allows(step, command.officer(), sight.standing())) {
+                steps.add(step);
+            }
+        }
+        return steps;
     }
 
     Projection projection(Desk.Sight sight, LocalDate today) {

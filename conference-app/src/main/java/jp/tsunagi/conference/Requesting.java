@@ -122,6 +122,41 @@ class Requesting {
         });
     }
 
+    /**
+     * A request that is being written.
+     *
+     * @param version to be named when it is replaced
+     * @param returnReason why the Center gave it back; null where it did not
+     */
+    record Editing(Request request, long version, @Nullable String returnReason) {}
+
+    /**
+     * The request for its own agency to go on with.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code state.not-possible} where it is submitted already
+     */
+    Editing editing(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        Permission.require(Step.REPLACE, command.officer(), sight.standing());
+        CaseConference conference = sight.conference();
+        if (!Step.REPLACE.possibleIn(conference.state())) {
+            throw Refusal.conflict("state.not-possible");
+        }
+        acts.shown(
+                command,
+                "request.read",
+                conference.caseId().value(),
+                conference.id().value(),
+                Reading.names(reading.projection(sight, command.today())));
+        return new Editing(
+                conference.request(), conference.version(), conference.current().returnReason());
+    }
+
+    /** What keeps this request from being submitted now; nothing where it can be. */
+    List<FieldProblem> problems(Request request, Command command) {
+        return RequestRules.ofSubmission(request, directory, command.now());
+    }
+
     /** Submits a draft or a returned request. */
     void submit(String id, Command command) {
         desk.take(Step.SUBMIT, id, command, (sight, c) -> {

@@ -3,14 +3,17 @@ package jp.tsunagi.web;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagi.shared.FieldProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** What Bean Validation and parameter binding find, in the terms of {@link FieldProblem}. */
-final class ValidationProblems {
+/** What Bean Validation and the binding of parameters and forms find, in the terms of {@link FieldProblem}. */
+public final class ValidationProblems {
 
     private static final String RULE = "request.invalid";
 
@@ -24,9 +27,14 @@ final class ValidationProblems {
         return Answer.of(422, RULE, fields(e).toArray(FieldProblem[]::new));
     }
 
+    /** What a form could not be read as, field by field. */
+    public static List<FieldProblem> fields(BindingResult bound) {
+        return bound.getFieldErrors().stream().map(ValidationProblems::of).toList();
+    }
+
     private static List<FieldProblem> fields(Exception e) {
         if (e instanceof BindException bound) {
-            return bound.getFieldErrors().stream().map(ValidationProblems::of).toList();
+            return fields(bound.getBindingResult());
         }
         return e instanceof HandlerMethodValidationException arguments
                 ? arguments.getParameterValidationResults().stream()
@@ -42,7 +50,18 @@ final class ValidationProblems {
     }
 
     private static FieldProblem of(FieldError error) {
+        if (error.contains(TypeMismatchException.class)) {
+            TypeMismatchException mismatch = error.unwrap(TypeMismatchException.class);
+            return Causes.first(mismatch, Unreadable.class)
+                    .map(unreadable -> unreadable.in(error.getField()))
+                    .orElseGet(() -> FieldProblem.of(error.getField(), kind(mismatch.getRequiredType())));
+        }
         return problem(error.getField(), error);
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        boolean number = type != null && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type));
+        return number ? "digits" : "choice";
     }
 
     private static FieldProblem problem(String field, MessageSourceResolvable error) {

@@ -35,6 +35,11 @@ class WebConfiguration implements WebMvcConfigurer {
         return texts;
     }
 
+    @Bean
+    Explanations explanations() {
+        return new Explanations(answers, texts);
+    }
+
     /** Takes the place of Boot's builder, which cannot be given bounds afterwards. */
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

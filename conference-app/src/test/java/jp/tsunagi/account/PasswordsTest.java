@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordsTest {
 
     private final Passwords passwords = new Passwords(new AccountSettings(
-            10, 64, 1, 5, Duration.ofMinutes(1), Duration.ofHours(1), 50, Duration.ofHours(10), 366));
+            10,
+            64,
+            1,
+            5,
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            50,
+            Duration.ofHours(10),
+            Duration.ofMinutes(20),
+            366));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,0 +1,233 @@
+package jp.tsunagi.conference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.tsunagi.account.CurrentOfficer;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.casefile.ConsentMethod;
+import jp.tsunagi.command.Command;
+import jp.tsunagi.command.Commands;
+import jp.tsunagi.page.FormPost;
+import jp.tsunagi.page.FormReader;
+import jp.tsunagi.page.Forms;
+import jp.tsunagi.page.Typed;
+import jp.tsunagi.page.Words;
+import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.web.Explanations;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The request in five sections or on one screen, the check of the answers, and the submission (S08 to S18). Each section
+ * is saved into the request when one goes on; what is typed meanwhile is a draft.
+ */
+@Controller
+class RequestPages {
+
+    private static final String ALL = "all";
+
+    private final Requesting requesting;
+    private final ConferencePage page;
+    private final Commands commands;
+    private final FormReader reader;
+    private final Forms forms;
+    private final Explanations explanations;
+    private final Words words;
+
+    RequestPages(
+            Requesting requesting,
+            ConferencePage page,
+            Commands commands,
+            FormReader reader,
+            Forms forms,
+            Explanations explanations,
+            Words words) {
+        this.requesting = requesting;
+        this.page = page;
+        this.commands = commands;
+        this.reader = reader;
+        this.forms = forms;
+        this.explanations = explanations;
+        this.words = words;
+    }
+
+    /** A field that still stands in the way of the submission, and the page to mend it on. */
+    record Missing(String page, String field, String text) {}
+
+    @GetMapping("/requests/new")
+    String before(@CurrentOfficer Officer officer, FormPost form, Model model) {
+        return forms.open(form, officer, model, "", Typed::nothing, "conference/request-new");
+    }
+
+    @PostMapping("/requests/new")
+    String begin(@CurrentOfficer Officer officer, FormPost form, Model model) {
+        return forms.submit(
+                form,
+                officer,
+                model,
+                () -> {
+                    Request empty = reader.read(Typed.nothing(), Request.class).orRefuse();
+                    Command command = commands.of(officer, form.key(), "open", "", empty);
+                    String id = requesting.open(empty, true, command).value();
+                    return form.done(at(id, RequestSection.KIND.path()), "");
+                },
+                () -> "conference/request-new");
+    }
+
+    @GetMapping("/c/{id}/request/{section}")
+    String section(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @PathVariable String section,
+            FormPost form,
+            Model model) {
+        if (section.equals("check")) {
+            return check(id, officer, form, model);
+        }
+        Requesting.Editing editing = requesting.editing(id, commands.reading(officer));
+        Typed typed = Forms.typed(editing.request());
+        String view = forms.open(
+                form,
+                officer,
+                model,
+                String.valueOf(editing.version()),
+                () -> typed,
+                show(id, section, officer, model));
+        model.addAttribute("returnReason", editing.returnReason());
+        model.addAttribute("chosenAgencies", agencies(editing.request()));
+        return view;
+    }
+
+    @PostMapping("/c/{id}/request/{section}")
+    String save(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @PathVariable String section,
+            FormPost form,
+            Model model) {
+        if (section.equals("check")) {
+            return submit(id, officer, form, model);
+        }
+        Requesting.Editing editing = requesting.editing(id, commands.reading(officer));
+        return forms.submit(
+                form,
+                officer,
+                model,
+                () -> {
+                    Typed whole = form.over(Forms.typed(editing.request()));
+                    Request request = reader.read(Kana.inKatakana(whole, "kana"), Request.class)
+                            .orRefuse();
+                    Command command = commands.of(officer, form.key(), "replace", id, request);
+                    requesting.replace(id, request, form.base(), command);
+                    String next = section.equals(ALL)
+                            ? "check"
+                            : RequestSection.at(section)
+                                    .orElseThrow(Refusal::notFound)
+                                    .next();
+                    return form.done(at(id, next), "");
+                },
+                () -> {
+                    model.addAttribute("returnReason", editing.returnReason());
+                    model.addAttribute("chosenAgencies", agencies(editing.request()));
+                    model.addAttribute("theirs", Forms.typed(editing.request()));
+                    model.addAttribute("newest", editing.version());
+                    return show(id, section, officer, model);
+                });
+    }
+
+    private String check(String id, Officer officer, FormPost form, Model model) {
+        Command command = commands.reading(officer);
+        Requesting.Editing editing = requesting.editing(id, command);
+        forms.open(form, officer, model, String.valueOf(editing.version()), Typed::nothing, "");
+        return showCheck(id, editing, officer, command, model);
+    }
+
+    private String submit(String id, Officer officer, FormPost form, Model model) {
+        return forms.submit(
+                form,
+                officer,
+                model,
+                () -> {
+                    requesting.submit(id, commands.of(officer, form.key(), "submission", id, null));
+                    return form.done("/c/" + id, "request.submitted");
+                },
+                () -> {
+                    Command command = commands.reading(officer);
+                    return showCheck(id, requesting.editing(id, command), officer, command, model);
+                });
+    }
+
+    private String showCheck(String id, Requesting.Editing editing, Officer officer, Command command, Model model) {
+        page.show(id, officer, model);
+        List<FieldProblem> problems = requesting.problems(editing.request(), command);
+        List<Missing> missing = new ArrayList<>();
+        explanations
+                .fields("request.incomplete", problems, LocaleContextHolder.getLocale())
+                .forEach(field -> missing.add(
+                        new Missing(at(id, RequestSection.of(field.name()).path()), field.name(), field.text())));
+        model.addAttribute("missing", missing);
+        model.addAttribute("sections", sections(id));
+        model.addAttribute("returnReason", editing.returnReason());
+        return "conference/request-check";
+    }
+
+    private String show(String id, String section, Officer officer, Model model) {
+        List<RequestSection> shown = section.equals(ALL)
+                ? List.of(RequestSection.values())
+                : List.of(RequestSection.at(section).orElseThrow(Refusal::notFound));
+        page.show(id, officer, model);
+        model.addAttribute("section", section);
+        model.addAttribute(
+                "title",
+                section.equals(ALL)
+                        ? words.text("request.title")
+                        : words.text(
+                                "request.section-of",
+                                words.label("request.section", shown.get(0)),
+                                shown.get(0).ordinal() + 1));
+        model.addAttribute("shown", shown);
+        model.addAttribute("sections", sections(id));
+        model.addAttribute("guidelineItems", List.of(1, 2));
+        model.addAttribute("factors", Request.Factor.values());
+        model.addAttribute("yesNo", List.of(false, true));
+        model.addAttribute("legalBases", Request.LegalBasis.values());
+        model.addAttribute("addressHandlings", Request.AddressHandling.values());
+        model.addAttribute("methods", ConsentMethod.values());
+        return "conference/request";
+    }
+
+    private static Map<RequestSection, String> sections(String id) {
+        Map<RequestSection, String> pages = new LinkedHashMap<>();
+        for (RequestSection section : RequestSection.values()) {
+            pages.put(section, at(id, section.path()));
+        }
+        return pages;
+    }
+
+    /** The agencies that are asked for: those she can agree to. */
+    private static Set<String> agencies(Request request) {
+        Set<String> codes = new LinkedHashSet<>();
+        request.invitees().stream()
+                .map(Request.Invitee::agency)
+                .filter(code -> code != null && !code.isBlank())
+                .forEach(codes::add);
+        Request.RequestedConsent consent = request.consent();
+        if (consent != null) {
+            codes.addAll(consent.recipients());
+        }
+        return codes;
+    }
+
+    private static String at(String id, String section) {
+        return "/c/" + id + "/request/" + section;
+    }
+}

@@ -1,0 +1,56 @@
+package jp.tsunagi.conference;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The five sections of the request on the screen (ui.md B5), and the fields of each. */
+enum RequestSection {
+    KIND("guidelineItem", "factors", "urgent", "legalBasis", "contactPerson", "contactPhone", "onBehalfOf", "source"),
+    PERSON(
+            "name",
+            "kana",
+            "callName",
+            "birthDate",
+            "approximateAge",
+            "addressHandling",
+            "address",
+            "phone",
+            "safeContact",
+            "needs"),
+    SITUATION("currentSituation", "caseOverview", "wishes", "topics"),
+    MEETING("invitees", "preferredSlots", "preferredPlace"),
+    CONSENT("consent");
+
+    private final Set<String> fields;
+
+    RequestSection(String... fields) {
+        this.fields = Set.of(fields);
+    }
+
+    /** As in the path of its page. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<RequestSection> at(String path) {
+        return Stream.of(values())
+                .filter(section -> section.path().equals(path))
+                .findFirst();
+    }
+
+    /** Where a field stands, by its path such as {@code invitees[0].agency}. */
+    static RequestSection of(String field) {
+        String first = field.replaceFirst("[.\\[].*", "");
+        return Stream.of(values())
+                .filter(section -> section.fields.contains(first))
+                .findFirst()
+                .orElse(KIND);
+    }
+
+    /** Path of the page after this one. */
+    String next() {
+        return this == CONSENT ? "check" : values()[ordinal() + 1].path();
+    }
+}

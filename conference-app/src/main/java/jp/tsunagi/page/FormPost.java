@@ -1,0 +1,90 @@
+package jp.tsunagi.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * A form as it comes in, or is asked for: a parameter of page controllers.
+ *
+ * <p>Besides its fields a form posts {@code _key} (its idempotency key, so that a double click acts once), {@code _base}
+ * (version of the record it was opened on) and {@code _action} (which button).
+ */
+public final class FormPost {
+
+    /** Flash attribute: key of the message that tells what was done. */
+    static final String DONE = "done";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Typed typed;
+
+    FormPost(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, texts) -> parameters.put(name, Arrays.asList(texts)));
+        this.typed = request.getMethod().equals("POST") ? Typed.of(parameters) : Typed.nothing();
+    }
+
+    /** Path of the form's page, which is what its draft is kept under. */
+    public String form() {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    public Typed typed() {
+        return typed;
+    }
+
+    /** What it says, over what is known already: for a form that is one part of a whole. Blank rows fall out. */
+    public Typed over(Typed known) {
+        return known.with(typed, lists()).withoutBlankRows();
+    }
+
+    public String key() {
+        return parameter("_key");
+    }
+
+    public String base() {
+        return parameter("_base");
+    }
+
+    /** Which button was pressed; empty for the form's own. */
+    public String action() {
+        return parameter("_action");
+    }
+
+    private List<String> lists() {
+        String[] lists = request.getParameterValues("_rows");
+        return lists == null ? List.of() : new ArrayList<>(Arrays.asList(lists));
+    }
+
+    /**
+     * Goes on to another page, which tells what was done.
+     *
+     * @param message key of the message files; empty to say nothing
+     */
+    public String done(String path, String message, Object... args) {
+        if (!message.isEmpty()) {
+            FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
+            flash.put(DONE, message);
+            flash.put(DONE + "Args", args);
+        }
+        return "redirect:" + path;
+    }
+
+    void status(int status) {
+        response.setStatus(status);
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

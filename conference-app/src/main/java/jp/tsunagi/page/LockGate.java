@@ -1,0 +1,60 @@
+package jp.tsunagi.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.OfficerAuthentication;
+import jp.tsunagi.account.ScreenLock;
+import jp.tsunagi.shared.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets nothing be seen while the screen is locked, and keeps what is sent off then. */
+@Component
+class LockGate implements HandlerInterceptor {
+
+    private final ScreenLock lock;
+    private final Drafts drafts;
+
+    LockGate(ScreenLock lock, Drafts drafts) {
+        this.lock = lock;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Principal principal = request.getUserPrincipal();
+        if (!(principal instanceof OfficerAuthentication signedIn) || !lock.closes(request)) {
+            return true;
+        }
+        FormPost form = new FormPost(request, response);
+        if (request.getMethod().equals("POST")) {
+            keep(form, signedIn.getPrincipal());
+        }
+        boolean byScript = request.getHeader("HX-Request") != null;
+        if (!byScript) {
+            lock.lock(request, form.form());
+        }
+        String door = request.getContextPath() + "/lock";
+        if (byScript) {
+            response.setHeader("HX-Redirect", door);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(door);
+        }
+        return false;
+    }
+
+    private void keep(FormPost form, Officer officer) {
+        String path = form.form().startsWith("/drafts/") ? form.form().substring("/drafts".length()) : form.form();
+        try {
+            drafts.keep(officer, path, form.base(), form.typed());
+        } catch (Refused e) {
+            // What it was about does not exist for this officer any more: there is nothing to keep it for.
+            return;
+        }
+    }
+}

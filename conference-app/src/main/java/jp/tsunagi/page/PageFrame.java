@@ -1,0 +1,99 @@
+package jp.tsunagi.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.OfficerAuthentication;
+import jp.tsunagi.account.Role;
+import jp.tsunagi.agency.Agencies;
+import jp.tsunagi.agency.Agency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What stands around every page: who is signed in, where one can go, and how much waits there. */
+@ControllerAdvice
+class PageFrame {
+
+    private static final int MOST_SHOWN = 99;
+
+    private final Agencies agencies;
+    private final List<NavigationCount> counts;
+    private final boolean demo;
+
+    PageFrame(Agencies agencies, List<NavigationCount> counts, Environment environment) {
+        this.agencies = agencies;
+        this.counts = List.copyOf(counts);
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    /**
+     * The frame of one page.
+     *
+     * @param path of this page, without query; for the link to the other language and the way back after a lock
+     * @param places of the navigation, with their paths
+     * @param counts by place; nothing where nothing waits
+     * @param hidden whether names and texts are covered on the screen (表示を隠す)
+     */
+    record Frame(
+            String name,
+            String agency,
+            boolean demo,
+            String path,
+            Map<String, String> places,
+            Map<String, String> counts,
+            boolean hidden) {}
+
+    @ModelAttribute("frame")
+    @Nullable Frame frame(HttpServletRequest request) {
+        boolean page = request.getUserPrincipal() instanceof OfficerAuthentication
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return page ? of(((OfficerAuthentication) request.getUserPrincipal()).getPrincipal(), request) : null;
+    }
+
+    Frame of(Officer officer, HttpServletRequest request) {
+        Map<String, String> waiting = new LinkedHashMap<>();
+        for (NavigationCount count : counts) {
+            long many = count.of(officer);
+            if (many > 0) {
+                waiting.put(count.place(), many > MOST_SHOWN ? MOST_SHOWN + "+" : String.valueOf(many));
+            }
+        }
+        HttpSession session = request.getSession(false);
+        return new Frame(
+                officer.name(),
+                agencies.find(officer.agency()).map(Agency::name).orElse(""),
+                demo,
+                request.getRequestURI().substring(request.getContextPath().length()),
+                places(officer),
+                waiting,
+                session != null && session.getAttribute(ScreenController.HIDDEN) != null);
+    }
+
+    private static Map<String, String> places(Officer officer) {
+        boolean works = officer.is(Role.COUNSELLOR)
+                || officer.is(Role.CENTER_STAFF)
+                || officer.is(Role.DIRECTOR)
+                || officer.is(Role.PARTICIPANT);
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("home", "/");
+        if (works || officer.is(Role.AUDITOR)) {
+            places.put("cases", "/cases");
+        }
+        places.put("inbox", "/inbox");
+        places.put("directory", "/directory");
+        if (officer.is(Role.AUDITOR)) {
+            places.put("audit", "/audit");
+        }
+        if (officer.is(Role.ADMINISTRATOR)) {
+            places.put("administration", "/administration");
+        }
+        places.put("help", "/help");
+        return places;
+    }
+}

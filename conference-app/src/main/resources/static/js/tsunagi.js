@@ -1,0 +1,127 @@
+// Improves the pages; everything works without it. Nothing is kept in the browser.
+(() => {
+  'use strict';
+  const body = document.body;
+  const signedIn = body.dataset.signedIn === 'true';
+
+  // A page out of the back and forward cache may show what is locked by now.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      body.style.visibility = 'hidden';
+      window.location.reload();
+    }
+  });
+
+  const summary = document.getElementById('summary');
+  if (summary) {
+    summary.focus();
+  }
+
+  // A double click sends once.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'true';
+    const button = event.submitter;
+    if (button) {
+      button.setAttribute('aria-disabled', 'true');
+    }
+  });
+  window.addEventListener('pagehide', () => {
+    document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+  });
+
+  document.querySelectorAll('textarea').forEach((area) => {
+    const grow = () => {
+      area.style.height = 'auto';
+      area.style.height = `${area.scrollHeight + 4}px`;
+    };
+    area.addEventListener('input', grow);
+    grow();
+  });
+
+  // What could not be saved is said, and stays on the screen.
+  document.addEventListener('htmx:sendError', (event) => notSaved(event.target));
+  document.addEventListener('htmx:responseError', (event) => notSaved(event.target));
+  function notSaved(place) {
+    if (place.classList.contains('saved')) {
+      place.textContent = body.lang === 'en' || document.documentElement.lang === 'en'
+        ? 'Not saved yet. Do not close this page.'
+        : '通信できないため保存できていません。この画面を閉じないでください。';
+    }
+  }
+
+  if (!signedIn) {
+    return;
+  }
+
+  // Leave at once: blank, lock, and go where Back does not return from (ui.md B14).
+  const leaving = document.querySelector('form[data-leave]');
+  function leave() {
+    document.documentElement.style.visibility = 'hidden';
+    document.title = '';
+    navigator.sendBeacon(leaving.action, new FormData(leaving));
+    window.location.replace('/a');
+  }
+  leaving.addEventListener('submit', (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave();
+  }, true);
+  let shifts = [];
+  let alone = false;
+  document.addEventListener('keydown', (event) => {
+    alone = event.key === 'Shift' && !event.isComposing && event.keyCode !== 229;
+    if (!alone) {
+      shifts = [];
+    }
+    if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'h') {
+      document.querySelector('[data-cover]').click();
+    }
+    if (event.ctrlKey && event.key === 's') {
+      const keep = document.querySelector('button[value="keep"]');
+      if (keep) {
+        event.preventDefault();
+        keep.click();
+      }
+    }
+  });
+  document.addEventListener('keyup', (event) => {
+    if (event.key !== 'Shift' || !alone) {
+      return;
+    }
+    const now = Date.now();
+    shifts = shifts.filter((at) => now - at < 5000).concat(now);
+    if (shifts.length >= 3) {
+      leave();
+    }
+  });
+
+  // Two minutes before the lock it is said, and can be put off.
+  const away = document.getElementById('away');
+  const warnAfter = 18 * 60 * 1000;
+  const lockAfter = 20 * 60 * 1000;
+  let seen = Date.now();
+  ['keydown', 'pointerdown'].forEach((kind) => document.addEventListener(kind, () => {
+    if (!away.open) {
+      seen = Date.now();
+    }
+  }));
+  away.querySelector('[data-stay]').addEventListener('click', () => {
+    seen = Date.now();
+    away.close();
+    fetch('/a', { credentials: 'same-origin' });
+  });
+  setInterval(() => {
+    const idle = Date.now() - seen;
+    if (idle >= lockAfter) {
+      body.replaceChildren();
+      window.location.replace('/lock');
+    } else if (idle >= warnAfter && !away.open) {
+      away.showModal();
+    }
+  }, 5000);
+})();
