@@ -46,24 +46,24 @@ final class TypedDates {
             return new Outcome(pasted.get(), null);
         }
         if (year.isEmpty()) {
-            return wrong(field, "date-year");
+            return wrong(FieldProblem.of(field, "date-year"));
         }
         if (month.isEmpty()) {
-            return wrong(field, "date-month");
+            return wrong(FieldProblem.of(field, "date-month"));
         }
         if (day.isEmpty()) {
-            return wrong(field, "date-day");
+            return wrong(FieldProblem.of(field, "date-day"));
         }
         String era = part(field, "era");
         boolean western = era.equals(WESTERN) || (era.isEmpty() && year.length() == 4);
         if (!western && era.isEmpty()) {
-            return wrong(field, "date-era");
+            return wrong(FieldProblem.of(field, "date-era"));
         }
         boolean numbers = (year.equals("元") || NUMBER.matcher(year).matches())
                 && NUMBER.matcher(month).matches()
                 && NUMBER.matcher(day).matches();
         if (!numbers) {
-            return wrong(field, "date-parts");
+            return wrong(FieldProblem.of(field, "date-parts"));
         }
         EraDates.Reading reading = EraDates.parse((western ? "" : era) + year + "年" + month + "月" + day + "日");
         return reading instanceof EraDates.NotADate none
@@ -74,16 +74,16 @@ final class TypedDates {
     private static Outcome wrong(String field, EraDates.NotADate none) {
         Object[] args = none.arguments().toArray();
         return switch (none.problem()) {
-            case ERA_ENDED -> wrong(field, "era-ended", args);
-            case ERA_NOT_BEGUN -> wrong(field, "era-not-begun", args);
-            case NO_SUCH_DAY -> wrong(field, "no-such-day", args);
-            case BEFORE_SOLAR_CALENDAR -> wrong(field, "before-solar-calendar");
-            case UNREADABLE -> wrong(field, "date-parts");
+            case ERA_ENDED -> wrong(FieldProblem.of(field, "era-ended", args));
+            case ERA_NOT_BEGUN -> wrong(FieldProblem.of(field, "era-not-begun", args));
+            case NO_SUCH_DAY -> wrong(FieldProblem.of(field, "no-such-day", args));
+            case BEFORE_SOLAR_CALENDAR -> wrong(FieldProblem.of(field, "before-solar-calendar"));
+            case UNREADABLE -> wrong(FieldProblem.of(field, "date-parts"));
         };
     }
 
-    private static Outcome wrong(String field, String problem, Object... args) {
-        return new Outcome(null, FieldProblem.of(field, problem, args));
+    private static Outcome wrong(FieldProblem problem) {
+        return new Outcome(null, problem);
     }
 
     private static Optional<LocalDate> whole(String text) {

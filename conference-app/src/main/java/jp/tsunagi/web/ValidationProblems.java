@@ -54,14 +54,14 @@ public final class ValidationProblems {
             TypeMismatchException mismatch = error.unwrap(TypeMismatchException.class);
             return Causes.first(mismatch, Unreadable.class)
                     .map(unreadable -> unreadable.in(error.getField()))
-                    .orElseGet(() -> FieldProblem.of(error.getField(), kind(mismatch.getRequiredType())));
+                    .orElseGet(() -> kind(error.getField(), mismatch.getRequiredType()));
         }
         return problem(error.getField(), error);
     }
 
-    private static String kind(@Nullable Class<?> type) {
+    private static FieldProblem kind(String field, @Nullable Class<?> type) {
         boolean number = type != null && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type));
-        return number ? "digits" : "choice";
+        return number ? FieldProblem.of(field, "digits") : FieldProblem.of(field, "choice");
     }
 
     private static FieldProblem problem(String field, MessageSourceResolvable error) {
