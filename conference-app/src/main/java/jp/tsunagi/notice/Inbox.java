@@ -66,6 +66,11 @@ public class Inbox {
         }
     }
 
+    /** All notices of one conference, those taken back included, in the order in which they came. */
+    public List<Notice> ofConference(String conferenceId) {
+        return notices.list(eq("conferenceId", conferenceId), Sorts.ascending("at", "_id"), 0, MOST_OF_A_CONFERENCE);
+    }
+
     /**
      * A page of the officer's inbox, newest first.
      *
@@ -76,6 +81,18 @@ public class Inbox {
         Bson filter = forOfficer(officer, unreadOnly);
         return new Page(
                 notices.list(filter, Sorts.descending("at", "_id"), page * size, size), page, notices.count(filter));
+    }
+
+    /** The same with what is unread before all that is read. */
+    Page unreadFirst(Officer officer, int page, int size) {
+        Bson filter = forOfficer(officer, false);
+        Bson order = Sorts.orderBy(Sorts.ascending("read"), Sorts.descending("at", "_id"));
+        return new Page(notices.list(filter, order, page * size, size), page, notices.count(filter));
+    }
+
+    /** How many the officer has not read. */
+    long unread(Officer officer) {
+        return notices.count(forOfficer(officer, true));
     }
 
     /**
