@@ -83,6 +83,7 @@ interface WithdrawalBranches {
 
         assertThat(conference.read("police").string("state")).isEqualTo("CALLED_OFF");
         hub().awaitKind("police", conference.id, "called-off");
+        hub().awaitKind("childguidance", conference.id, "called-off");
         assertThat(conference.told("police")).containsExactly("called-off");
         assertThat(conference.told("childguidance")).containsExactly("called-off");
         assertThat(conference.read("police").text())
