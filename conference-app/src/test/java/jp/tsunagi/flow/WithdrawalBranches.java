@@ -164,6 +164,7 @@ interface WithdrawalBranches {
         assertThat(conference.told("shelter")).doesNotContain("report-due", "outcome");
         assertNothingOfHers(conference, OTHERS);
         assertThat(conference.read("shelter").text()).doesNotContain(Conference.HERS);
+        assertThat(conference.form("shelter").rule()).isEqualTo("document.gone");
 
         // She agrees anew: what she called off stays called off for those who were there.
         hub().post("shelter", "/cases/" + conference.caseId() + "/consents", Json.of("confirmedBy", "見本 良子"))
