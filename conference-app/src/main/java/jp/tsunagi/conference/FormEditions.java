@@ -37,6 +37,8 @@ class FormEditions {
 
     static final String KIND = "case-review-form";
 
+    private static final Set<Relation> SHARED_NO_MORE = Set.of(Relation.UNINVITED, Relation.CONTACT_WITHOUT_CONSENT);
+
     private final Desk desk;
     private final Reading reading;
     private final Directory directory;
@@ -65,8 +67,8 @@ class FormEditions {
     /**
      * Makes the officer's edition.
      *
-     * @throws jp.tsunagi.shared.Refused {@code document.gone} for an agency that is not invited any more;
-     *     {@code document.not-cleared} for an attendee who has not pledged
+     * @throws jp.tsunagi.shared.Refused {@code document.gone} for an agency that is not invited any more, and
+     *     for the one that is with her where she said no; {@code document.not-cleared} for an attendee who has not pledged
      */
     Paper make(String id, Command command) {
         Desk.Sight sight = desk.look(id, command);
@@ -104,7 +106,7 @@ class FormEditions {
         if (relations.isEmpty()) {
             throw Refusal.notFound();
         }
-        if (relations.equals(Set.of(Relation.UNINVITED))) {
+        if (SHARED_NO_MORE.containsAll(relations)) {
             throw Refusal.gone("document.gone");
         }
         if (relations.equals(Set.of(Relation.INVITED))) {

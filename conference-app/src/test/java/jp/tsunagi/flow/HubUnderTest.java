@@ -37,7 +37,7 @@ final class HubUnderTest implements AutoCloseable {
     /** Calls with no credentials at all. */
     static final String NOBODY = "nobody";
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
