@@ -20,6 +20,7 @@ import jp.tsunagi.delivery.Deliveries;
 import jp.tsunagi.delivery.Delivery;
 import jp.tsunagi.document.CaseReviewForm;
 import jp.tsunagi.document.CaseReviewFormPrinter;
+import jp.tsunagi.document.Edition;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Ids;
@@ -133,12 +134,13 @@ class FormEditions {
         Shown outcome = shown.nested("outcome");
         Set<String> withheld = withheld(projection, outcome != null);
         return new CaseReviewForm(
-                new CaseReviewForm.Edition(
+                new Edition(
                         sight.conference().reference(),
                         directory.nameOf(command.officer().agency().value()) + " 用",
                         "第" + (sight.conference().version() + 1) + "版",
                         serial,
-                        ZonedDateTime.ofInstant(command.at(), TimeConfiguration.JAPAN)),
+                        ZonedDateTime.ofInstant(command.at(), TimeConfiguration.JAPAN),
+                        command.officer().id().value().substring(18)),
                 request,
                 outcome == null ? null : report(outcome),
                 withheld);

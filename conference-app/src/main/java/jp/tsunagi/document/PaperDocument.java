@@ -15,8 +15,11 @@ import com.itextpdf.kernel.pdf.tagging.StandardRoles;
 import com.itextpdf.kernel.xmp.options.SerializeOptions;
 import com.itextpdf.layout.Canvas;
 import com.itextpdf.layout.Document;
+import com.itextpdf.layout.borders.SolidBorder;
+import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Paragraph;
+import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.Leading;
 import com.itextpdf.layout.properties.Property;
 import com.itextpdf.layout.properties.TextAlignment;
@@ -39,6 +42,10 @@ final class PaperDocument {
 
     private static final float TITLE_SIZE = 15f;
     private static final float FOOTER_SIZE = 8f;
+    private static final float FOOTER_LEADING = 11f;
+    private static final float GAP = 4f;
+    private static final float RULE = 0.4f;
+    private static final float RULED_HEIGHT = millimetres(9);
     private static final int METADATA_PADDING = 16;
     private static final float MARGIN = millimetres(20);
     private static final float LEFT_MARGIN = millimetres(25);
@@ -88,6 +95,24 @@ final class PaperDocument {
         layout.add(block);
     }
 
+    /** One of several tables in a row. */
+    void table(Table table) {
+        layout.add(table.setMarginBottom(GAP));
+    }
+
+    void text(String text) {
+        layout.add(typesetter.paragraph(text).setMargin(0).setMarginBottom(GAP));
+    }
+
+    /** Empty lines to write on by hand: drawn, and nothing to be read aloud. */
+    void ruled(int lines) {
+        for (int i = 0; i < lines; i++) {
+            Div line = new Div().setHeight(RULED_HEIGHT).setBorderBottom(new SolidBorder(RULE));
+            line.getAccessibilityProperties().setRole(StandardRoles.ARTIFACT);
+            layout.add(line);
+        }
+    }
+
     void note(String text) {
         layout.add(typesetter.paragraph(text).setFontSize(SMALL_SIZE).setMargin(0));
     }
@@ -96,17 +121,20 @@ final class PaperDocument {
      * Puts the marks on every page and ends the document.
      *
      * @param topRight who may read it
-     * @param bottomLeft which copy it is; the page number is added at the right
+     * @param bottomLeft which copy it is, line by line; the page number is added at the right of the first
      * @return the PDF
      */
-    byte[] finish(String topRight, String bottomLeft) {
+    byte[] finish(String topRight, String... bottomLeft) {
         int pages = pdf.getNumberOfPages();
         for (int number = 1; number <= pages; number++) {
             PdfPage page = pdf.getPage(number);
             float top = PageSize.A4.getHeight() - MARGIN + millimetres(4);
             float bottom = MARGIN - millimetres(9);
             mark(page, typesetter.paragraph(topRight).simulateBold(), SMALL_SIZE, top, TextAlignment.RIGHT);
-            mark(page, typesetter.paragraph(bottomLeft), FOOTER_SIZE, bottom, TextAlignment.LEFT);
+            for (int line = 0; line < bottomLeft.length; line++) {
+                float y = bottom - line * FOOTER_LEADING;
+                mark(page, typesetter.paragraph(bottomLeft[line]), FOOTER_SIZE, y, TextAlignment.LEFT);
+            }
             mark(page, typesetter.paragraph(number + " / " + pages + " 頁"), FOOTER_SIZE, bottom, TextAlignment.RIGHT);
         }
         layout.close();
