@@ -43,7 +43,7 @@ final class FormLayout {
     byte[] print(PaperContent content, Edition edition) {
         Typesetter typesetter = new Typesetter(fonts);
         FormTable tables = new FormTable(typesetter);
-        PaperDocument paper = new PaperDocument(template.title(), typesetter);
+        PaperDocument paper = new PaperDocument(template.title(), template.size(), typesetter);
         for (Section section : template.sections()) {
             print(section, content, tables, paper);
         }

@@ -57,7 +57,7 @@ final class FormTable {
     Table list(List<Column> columns, List<PaperContent> lines, String instead) {
         Table table = table(columns.stream().map(Column::width).toList());
         for (Column column : columns) {
-            Cell header = styled(new Cell(), false).add(line(column.label()));
+            Cell header = styled(new Cell(), false).add(line(column.label()).simulateBold());
             table.addHeaderCell(header(header, "Column"));
         }
         for (PaperContent content : lines) {

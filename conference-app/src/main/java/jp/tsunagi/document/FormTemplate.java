@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a paper is laid out, as an office wrote it in a template. Valid once read.
  *
+ * @param size of the letters in points
  * @param words what is printed for a code of the paper's content
  */
-record FormTemplate(String title, List<Section> sections, Map<String, String> words) {
+record FormTemplate(String title, float size, List<Section> sections, Map<String, String> words) {
 
     String word(String code) {
         String word = words.get(code);

@@ -21,6 +21,8 @@ final class FormTemplateReader {
 
     private static final int FULL = 100;
     private static final int MOST_LINES = 30;
+    private static final int SMALLEST = 9;
+    private static final int LARGEST = 14;
 
     private final PrintableCharacters printable;
     private final FormFields fields;
@@ -39,8 +41,11 @@ final class FormTemplateReader {
     }
 
     private FormTemplate form(TemplateNode root) {
-        Map<String, TemplateNode> entries =
-                root.map(fields.words().isEmpty() ? Set.of("title", "sections") : Set.of("title", "sections", "words"));
+        Set<String> known = new HashSet<>(Set.of("title", "size", "sections"));
+        if (!fields.words().isEmpty()) {
+            known.add("words");
+        }
+        Map<String, TemplateNode> entries = root.map(known);
         List<Section> sections = new ArrayList<>();
         for (TemplateNode section : root.required(entries, "sections").list()) {
             sections.add(section(section));
@@ -52,7 +57,12 @@ final class FormTemplateReader {
             throw root.complaint("様式の一覧が足りません：" + String.join(", ", missing));
         }
         String title = printed(root.required(entries, "title"));
-        return new FormTemplate(title, List.copyOf(sections), words(root, entries));
+        TemplateNode size = entries.get("size");
+        return new FormTemplate(
+                title,
+                size == null ? PaperDocument.BODY_SIZE : size.number(SMALLEST, LARGEST),
+                List.copyOf(sections),
+                words(root, entries));
     }
 
     private Map<String, String> words(TemplateNode root, Map<String, TemplateNode> entries) {

@@ -54,12 +54,19 @@ final class PaperDocument {
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    private final float size;
     private final Typesetter typesetter;
     private final PdfDocument pdf;
     private final Document layout;
 
     /** @param title of the document and its first heading; never holds a name */
     PaperDocument(String title, Typesetter typesetter) {
+        this(title, BODY_SIZE, typesetter);
+    }
+
+    /** @param size of the letters in points */
+    PaperDocument(String title, float size, Typesetter typesetter) {
+        this.size = size;
         this.typesetter = typesetter;
         WriterProperties properties = new WriterProperties()
                 .setFullCompressionMode(true)
@@ -77,7 +84,7 @@ final class PaperDocument {
         pdf.getDocumentInfo().setTitle(title);
         layout = new Document(pdf, PageSize.A4, false);
         layout.setMargins(MARGIN, MARGIN, MARGIN, LEFT_MARGIN);
-        layout.setFontSize(BODY_SIZE);
+        layout.setFontSize(size);
         layout.setProperty(Property.SPLIT_CHARACTERS, new LineBreaking());
         layout.setProperty(Property.LEADING, new Leading(Leading.MULTIPLIED, LINE_HEIGHT));
         heading(title, StandardRoles.H1, TITLE_SIZE, TextAlignment.CENTER);
@@ -88,7 +95,7 @@ final class PaperDocument {
     }
 
     void section(String heading) {
-        heading(heading, StandardRoles.H2, BODY_SIZE, TextAlignment.LEFT);
+        heading(heading, StandardRoles.H2, size, TextAlignment.LEFT);
     }
 
     void add(IBlockElement block) {
@@ -100,8 +107,9 @@ final class PaperDocument {
         layout.add(table.setMarginBottom(GAP));
     }
 
+    /** A sentence that stays with what it introduces. */
     void text(String text) {
-        layout.add(typesetter.paragraph(text).setMargin(0).setMarginBottom(GAP));
+        layout.add(typesetter.paragraph(text).setMargin(0).setMarginBottom(GAP).setKeepWithNext(true));
     }
 
     /** Empty lines to write on by hand: drawn, and nothing to be read aloud. */

@@ -20,6 +20,16 @@ final class PaperTexts {
 
     private PaperTexts() {}
 
+    /** Which conference of its case: 第2回. */
+    static String ordinal(int number) {
+        return "第" + number + "回";
+    }
+
+    /** The text, or that it is withheld: for what the policy took out of the line of a list. */
+    static String shown(@Nullable String text) {
+        return text == null ? PaperContent.WITHHELD : text;
+    }
+
     static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : EraDates.format(day);
     }
