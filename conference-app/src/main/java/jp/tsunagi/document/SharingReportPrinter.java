@@ -28,7 +28,9 @@ public final class SharingReportPrinter {
             "sharing-report",
             "conference-view",
             "agenda-view",
-            "location-view");
+            "location-view",
+            "notice-read",
+            "notice-unread");
 
     private static final String OTHER = "OTHER";
     private static final String ALL = "ALL";
