@@ -75,7 +75,8 @@ class ConveningNoticeEdition implements EditionKind {
         if (!passesOn && !PaperReaders.ofTheCenter(ask.standing())) {
             throw Refusal.forbidden("convening-notice.not-yours");
         }
-        if (!ask.conference().invited().contains(other) || !scope(ask, other).covers()) {
+        if (!Standings.stillInvited(ask.conference(), other)
+                || !scope(ask, other).covers()) {
             throw Refusal.invalid("convening-notice.not-convened", FieldProblem.of("agency", "not-participating"));
         }
     }

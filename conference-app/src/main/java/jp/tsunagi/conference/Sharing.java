@@ -159,7 +159,7 @@ class Sharing {
                 .filter(Notice::recalled)
                 .forEach(notice -> stopped.add(new Stopped(notice.agency().value(), "NOTICE")));
         for (AgencyCode agency : conference.invitedOnce()) {
-            boolean goesOn = conference.invited().contains(agency)
+            boolean goesOn = Standings.stillInvited(conference, agency)
                     && casefile.scopeFor(agency, today).covers();
             if (!goesOn) {
                 stopped.add(new Stopped(agency.value(), "FURTHER"));
