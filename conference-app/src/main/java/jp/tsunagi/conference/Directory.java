@@ -4,7 +4,7 @@ import jp.tsunagi.account.AccountId;
 import jp.tsunagi.agency.AgencyCode;
 
 /** What the rules need to know of agencies and officers. */
-interface Directory {
+public interface Directory {
 
     /** Whether this is the code of an agency that takes part today; anything may be asked. */
     boolean isActive(String code);

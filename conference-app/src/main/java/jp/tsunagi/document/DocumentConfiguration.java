@@ -21,4 +21,9 @@ class DocumentConfiguration {
     CaseReviewFormPrinter caseReviewFormPrinter(PaperFonts fonts) {
         return new CaseReviewFormPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    SupportPlanPrinter supportPlanPrinter(PaperFonts fonts) {
+        return new SupportPlanPrinter(fonts, TemplateFiles.standard());
+    }
 }
