@@ -133,8 +133,16 @@ record PlanStanding(
         return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
     }
 
+    /** Not the agencies that know of it by their team: there, another section has a part in it no more than a stranger. */
     private boolean ownMeasures(VersionRecord version) {
-        return (works() || officer.is(Role.PARTICIPANT))
+        boolean byTeam = officer.worksFor(center)
+                || officer.worksFor(casefile.requestingAgency())
+                || officer.worksFor(version.team().agency())
+                || conference(version.basis().conferenceId())
+                        .filter(c -> officer.worksFor(c.requestingAgency()))
+                        .isPresent();
+        return !byTeam
+                && (works() || officer.is(Role.PARTICIPANT))
                 && version.content().hasMeasureOf(officer.agency().value());
     }
 
