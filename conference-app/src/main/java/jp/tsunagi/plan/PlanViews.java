@@ -78,9 +78,7 @@ class PlanViews {
             classes.add(FieldClass.IDENTITY);
         }
         Map<String, Object> sharing = new LinkedHashMap<>();
-        if (conference
-                .filter(seen -> !seen.withheld().contains("consent.recipients"))
-                .isEmpty()) {
+        if (conference.filter(seen -> !seen.withheld().contains("consent")).isEmpty()) {
             withheld.add("sharing");
         } else if (conference.get().shown().get("consent") instanceof Map<?, ?> consent) {
             SHARING.stream().filter(consent::containsKey).forEach(name -> sharing.put(name, consent.get(name)));
