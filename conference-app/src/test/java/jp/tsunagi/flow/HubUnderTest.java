@@ -115,8 +115,23 @@ public final class HubUnderTest implements AutoCloseable {
         return call(login, "PUT", path, body, null);
     }
 
+    /** Replaces what is there, if that is still this revision. */
+    Answer putOver(String login, String path, Object body, String revision) {
+        return call(login, "PUT", path, body, null, revision);
+    }
+
     /** @param key for a call that may be repeated, null for none */
     Answer call(String login, String method, String path, @Nullable Object body, @Nullable String key) {
+        return call(login, method, path, body, key, null);
+    }
+
+    private Answer call(
+            String login,
+            String method,
+            String path,
+            @Nullable Object body,
+            @Nullable String key,
+            @Nullable String revision) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LONGEST_WAIT)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.bytes(body)));
@@ -128,6 +143,9 @@ public final class HubUnderTest implements AutoCloseable {
         }
         if (key != null) {
             request.header("Idempotency-Key", key);
+        }
+        if (revision != null) {
+            request.header("If-Match", revision);
         }
         try {
             return Answer.of(
