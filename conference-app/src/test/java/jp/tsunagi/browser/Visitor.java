@@ -70,6 +70,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Opens the screen again where it was locked meanwhile. */
+    void signInAgain() {
+        page.navigate(hub + "/");
+        if (path().startsWith("/lock")) {
+            type("password", HubUnderTest.PASSWORD).go();
+        } else if (path().startsWith("/login")) {
+            signIn();
+        }
+    }
+
     Page page() {
         return page;
     }
