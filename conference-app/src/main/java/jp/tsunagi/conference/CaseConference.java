@@ -514,6 +514,10 @@ final class CaseConference {
         return Optional.ofNullable(submittedBy);
     }
 
+    boolean wasSubmittedBy(Officer someone) {
+        return someone.id().equals(submittedBy);
+    }
+
     Optional<AccountId> officer() {
         return Optional.ofNullable(officer);
     }
