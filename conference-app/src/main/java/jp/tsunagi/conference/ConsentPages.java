@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ConsentPages {
 
     private final ConsentLedger ledger;
-    private final ConsentHandling consents;
+    private final ConsentRenewal consents;
     private final ConferencePage page;
     private final Commands commands;
     private final FormReader reader;
@@ -45,7 +45,7 @@ class ConsentPages {
 
     ConsentPages(
             ConsentLedger ledger,
-            ConsentHandling consents,
+            ConsentRenewal consents,
             ConferencePage page,
             Commands commands,
             FormReader reader,
@@ -101,7 +101,7 @@ class ConsentPages {
                     if (!form.base().equals(String.valueOf(current.number()))) {
                         throw Refusal.conflict("version.stale");
                     }
-                    ConsentHandling.Renewal renewal = read(form);
+                    ConsentRenewal.Renewal renewal = read(form);
                     Command command = commands.of(officer, form.key(), "consents", caseId.value(), renewal);
                     consents.renew(caseId, renewal, command);
                     return form.done("/c/" + id + "/consent", "consent.renewed");
@@ -153,10 +153,10 @@ class ConsentPages {
     }
 
     /** The form holds the whole of it: a list without rows means none, not the former one. */
-    private ConsentHandling.Renewal read(FormPost form) {
-        ConsentHandling.Renewal typed = reader.read(form.over(Typed.nothing()), ConsentHandling.Renewal.class)
+    private ConsentRenewal.Renewal read(FormPost form) {
+        ConsentRenewal.Renewal typed = reader.read(form.over(Typed.nothing()), ConsentRenewal.Renewal.class)
                 .orRefuse();
-        return new ConsentHandling.Renewal(
+        return new ConsentRenewal.Renewal(
                 typed.method(),
                 typed.confirmedBy(),
                 typed.confirmedOn(),
@@ -170,7 +170,7 @@ class ConsentPages {
 
     /** As it stands now, without what belongs to the former asking. */
     private static Typed typed(Consent current) {
-        return Forms.typed(new ConsentHandling.Renewal(
+        return Forms.typed(new ConsentRenewal.Renewal(
                 null,
                 null,
                 null,

@@ -38,7 +38,7 @@ class ConsentWithdrawalPages {
             ConferenceState.APPROVED,
             ConferenceState.CONVENED);
 
-    private final ConsentHandling consents;
+    private final ConsentWithdrawal consents;
     private final SharingRecord record;
     private final ConferencePage page;
     private final Commands commands;
@@ -46,7 +46,7 @@ class ConsentWithdrawalPages {
     private final Forms forms;
 
     ConsentWithdrawalPages(
-            ConsentHandling consents,
+            ConsentWithdrawal consents,
             SharingRecord record,
             ConferencePage page,
             Commands commands,
@@ -73,7 +73,7 @@ class ConsentWithdrawalPages {
                 officer,
                 model,
                 () -> {
-                    ConsentHandling.Withdrawal told = reader.read(form.typed(), ConsentHandling.Withdrawal.class)
+                    ConsentWithdrawal.Withdrawal told = reader.read(form.typed(), ConsentWithdrawal.Withdrawal.class)
                             .orRefuse();
                     Command command = commands.of(officer, form.key(), "consent-withdrawal", id, told);
                     consents.withdraw(id, told, command);

@@ -11,7 +11,6 @@ import jp.tsunagi.account.Accounts;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
-import jp.tsunagi.delivery.Deliveries;
 import jp.tsunagi.delivery.Delivery;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;
@@ -44,15 +43,15 @@ class SharingRecord {
             Relation.CONTACT_WITHOUT_CONSENT);
 
     private final Desk desk;
-    private final Deliveries deliveries;
+    private final SharingLedger ledger;
     private final Inbox inbox;
     private final Directory directory;
     private final Accounts accounts;
     private final Acts acts;
 
-    SharingRecord(Desk desk, Deliveries deliveries, Inbox inbox, Directory directory, Accounts accounts, Acts acts) {
+    SharingRecord(Desk desk, SharingLedger ledger, Inbox inbox, Directory directory, Accounts accounts, Acts acts) {
         this.desk = desk;
-        this.deliveries = deliveries;
+        this.ledger = ledger;
         this.inbox = inbox;
         this.directory = directory;
         this.accounts = accounts;
@@ -109,7 +108,7 @@ class SharingRecord {
                 conference.id().value(),
                 List.of(whole ? FieldClass.OFFICE.name() : FieldClass.AGENCY.name()));
         List<Paper> papers = new ArrayList<>();
-        deliveries.ofConference(conference.id().value()).stream()
+        ledger.of(conference.id()).stream()
                 .filter(delivery -> mine.test(delivery.agency()))
                 .forEach(delivery -> papers.add(paper(delivery, office)));
         Collections.reverse(papers);
