@@ -72,7 +72,7 @@ class SharingRecord {
 
         public long unread() {
             return notices.stream()
-                    .filter(told -> told.readAt() == null && !told.recalled())
+                    .filter(told -> told.recallable() && told.readAt() == null && !told.recalled())
                     .count();
         }
     }
@@ -86,7 +86,7 @@ class SharingRecord {
             int consentNumber,
             @Nullable String reason) {}
 
-    record Told(String agency, String kind, Instant at, @Nullable Instant readAt, boolean recalled) {}
+    record Told(String agency, Instant at, @Nullable Instant readAt, boolean recallable, boolean recalled) {}
 
     /** @param agency of whoever took the step, null where the hub did */
     record Event(Step step, ConferenceState reached, Instant at, @Nullable String agency, @Nullable String reason) {}
@@ -128,7 +128,7 @@ class SharingRecord {
                     && !notice.agency().equals(directory.center());
             if (participant && mine.test(notice.agency())) {
                 told.add(new Told(
-                        notice.agency().value(), notice.kind(), notice.at(), notice.readAt(), notice.recalled()));
+                        notice.agency().value(), notice.at(), notice.readAt(), notice.recallable(), notice.recalled()));
             }
         }
         Collections.reverse(told);

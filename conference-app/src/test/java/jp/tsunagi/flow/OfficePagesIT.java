@@ -46,7 +46,7 @@ class OfficePagesIT {
 
         PageBrowser.Page inbox = police.get("/inbox");
         assertThat(inbox.body())
-                .contains("会議に招集されました", conference.read("police").string("reference"), "未読", "すべて既読")
+                .contains("会議が招集されました", conference.read("police").string("reference"), "未読", "すべて既読")
                 .doesNotContain(Conference.HERS);
         assertThat(as("childguidance")
                         .post(
