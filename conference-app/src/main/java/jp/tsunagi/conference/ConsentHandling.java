@@ -18,6 +18,7 @@ import jp.tsunagi.casefile.ConsentMethod;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.integration.hub.OutboxNudge;
+import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,39 @@ class ConsentHandling {
             @Nullable List<Consent.Condition> conditions,
             @Nullable List<Consent.LocationPermission> locationRecipients,
             @Nullable String contactAgency) {}
+
+    /** Whether this officer is somebody who may answer; refuses as {@link #answer} would. */
+    void requireAnswerer(String id, Command command) {
+        Desk.Sight sight = desk.sight(id, command);
+        desk.require(Step.ANSWER_CONSENT, sight, command);
+        requireAnswerer(sight, new Answer(null, null, null, null, null, null), command.officer());
+    }
+
+    /** What she was asked to agree to, for whoever asks her again; empty for those who may not know of it. */
+    Optional<Consent> asked(String id, Command command) {
+        Desk.Sight sight = desk.sight(id, command);
+        desk.require(Step.ANSWER_CONSENT, sight, command);
+        boolean known = sight.standing().grants(sight.conference().request()).shows(FieldClass.CONSENT);
+        return known ? sight.casefile().flatMap(Casefile::asked) : Optional.empty();
+    }
+
+    /**
+     * Refuses what {@link #answer} would refuse, and writes nothing.
+     *
+     * @return what she would have agreed to; empty where she did not
+     */
+    Optional<Consent> examine(String id, Answer answer, Command command) {
+        Desk.Sight sight = desk.sight(id, command);
+        desk.require(Step.ANSWER_CONSENT, sight, command);
+        requireAnswerer(sight, answer, command.officer());
+        check(answer, command);
+        if (!Step.ANSWER_CONSENT.possibleIn(sight.conference().state())) {
+            throw Refusal.conflict("state.not-possible");
+        }
+        return answer.result() == Answer.Result.CONSENTED
+                ? Optional.of(agreed(answer, sight.submittedCase(), command))
+                : Optional.empty();
+    }
 
     /** The answer of the agency that is with her. */
     void answer(String id, Answer answer, Command command) {
@@ -318,6 +352,10 @@ class ConsentHandling {
                     command);
             return;
         }
+        casefile.confirm(agreed(answer, casefile, command), command);
+    }
+
+    private static Consent agreed(Answer answer, Casefile casefile, Command command) {
         Consent asked = casefile.asked().orElseThrow(() -> Refusal.conflict("consent.not-asked"));
         if (asked.status() == Consent.Status.WITHDRAWN) {
             throw Refusal.conflict("consent.not-valid");
@@ -332,7 +370,7 @@ class ConsentHandling {
                 null,
                 null,
                 null);
-        casefile.confirm(renewed(asked, agreed, command), command);
+        return renewed(asked, agreed, command);
     }
 
     private static void follow(Answer answer, CaseConference conference, Command command) {
