@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.command.Acts;
@@ -27,13 +28,21 @@ class Agendas {
     private final Conferences conferences;
     private final MeetingPapers papers;
     private final Directory directory;
+    private final SharingLedger ledger;
     private final Acts acts;
 
-    Agendas(Desk desk, Conferences conferences, MeetingPapers papers, Directory directory, Acts acts) {
+    Agendas(
+            Desk desk,
+            Conferences conferences,
+            MeetingPapers papers,
+            Directory directory,
+            SharingLedger ledger,
+            Acts acts) {
         this.desk = desk;
         this.conferences = conferences;
         this.papers = papers;
         this.directory = directory;
+        this.ledger = ledger;
         this.acts = acts;
     }
 
@@ -41,6 +50,8 @@ class Agendas {
     record AgendaView(
             @Classified(FieldClass.OPERATION) String reference,
             @Classified(FieldClass.OPERATION) int number,
+            @Classified(FieldClass.AGENCY) Request.LegalBasis legalBasis,
+            @Classified(FieldClass.AGENCY) String requestingAgency,
             @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
             @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
             @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
@@ -72,27 +83,42 @@ class Agendas {
         CaseConference conference = sight.conference();
         Convening call = conference.convening().orElseThrow(() -> Refusal.conflict("agenda.not-yet"));
         ConferenceRecord record = conference.current();
+        Projection projection = projection(sight, call);
+        acts.shown(command, "agenda.read", record.caseId().value(), record.id(), Reading.names(projection));
+        ledger.read(sight, "agenda-view", command);
+        Map<String, Object> shown = new LinkedHashMap<>(projection.shown());
+        shown.put("withheld", projection.withheld());
+        return shown;
+    }
+
+    /** The agenda of that convening as the policy shows it. */
+    Projection projection(Desk.Sight sight, Convening call) {
+        ConferenceRecord record = sight.conference().current();
+        Request.LegalBasis basis = basis(record);
         AgendaView agenda = new AgendaView(
                 record.reference(),
                 record.number(),
+                basis,
+                record.team().agency().value(),
                 call.start(),
                 call.end(),
                 call.place(),
                 call.moderator(),
                 call.recorder(),
-                "女性支援法第15条第5項",
+                basis == Request.LegalBasis.WOMENS_SUPPORT_ACT_15 ? "女性支援法第15条第5項" : "この会議の守秘の定め",
                 openItems(record),
                 record.request().caseOverview(),
                 record.request().topics(),
-                papers.sheets(conference.id()).stream()
+                papers.sheets(sight.conference().id()).stream()
                         .map(sheet -> new Sheet(
                                 directory.nameOf(sheet.agency().value()), sheet.facts(), sheet.proposedSupport()))
                         .toList());
-        Projection projection = Projection.of(agenda, sight.standing().grants(record.request()));
-        acts.shown(command, "agenda.read", record.caseId().value(), record.id(), Reading.names(projection));
-        Map<String, Object> shown = new LinkedHashMap<>(projection.shown());
-        shown.put("withheld", projection.withheld());
-        return shown;
+        return Projection.of(agenda, sight.standing().grants(record.request()));
+    }
+
+    /** The law that the conference rests on. */
+    static Request.LegalBasis basis(ConferenceRecord record) {
+        return Objects.requireNonNullElse(record.request().legalBasis(), Request.LegalBasis.WOMENS_SUPPORT_ACT_15);
     }
 
     private List<OutcomeReport.AgreedAction> openItems(ConferenceRecord record) {

@@ -4,21 +4,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
-import jp.tsunagi.delivery.Delivery;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.shared.Paging;
-import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +35,6 @@ class ConferenceController {
     private final ConsentHandling consentHandling;
     private final Deciding deciding;
     private final Reading reading;
-    private final Agendas agendas;
-    private final FormEditions forms;
     private final Commands commands;
 
     ConferenceController(
@@ -49,15 +42,11 @@ class ConferenceController {
             ConsentHandling consentHandling,
             Deciding deciding,
             Reading reading,
-            Agendas agendas,
-            FormEditions forms,
             Commands commands) {
         this.requesting = requesting;
         this.consentHandling = consentHandling;
         this.deciding = deciding;
         this.reading = reading;
-        this.agendas = agendas;
-        this.forms = forms;
         this.commands = commands;
     }
 
@@ -223,45 +212,6 @@ class ConferenceController {
     Map<String, Object> locationView(
             @CurrentOfficer Officer officer, @PathVariable String id, @RequestBody Reason reason) {
         return reading.location(id, reason.reason(), commands.reading(officer));
-    }
-
-    @GetMapping("/{id}/agenda")
-    Map<String, Object> agenda(@CurrentOfficer Officer officer, @PathVariable String id) {
-        return agendas.of(id, commands.reading(officer));
-    }
-
-    @GetMapping("/{id}/deliveries")
-    List<LedgerLine> deliveries(@CurrentOfficer Officer officer, @PathVariable String id) {
-        return reading.ledger(id, commands.reading(officer)).stream()
-                .map(LedgerLine::of)
-                .toList();
-    }
-
-    @GetMapping("/{id}/documents/{kind}.pdf")
-    ResponseEntity<byte[]> document(
-            @CurrentOfficer Officer officer, @PathVariable String id, @PathVariable String kind) {
-        if (!kind.equals(FormEditions.KIND)) {
-            throw Refusal.notFound();
-        }
-        FormEditions.Paper paper = forms.make(id, commands.reading(officer));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + paper.fileName() + "\"")
-                .body(paper.pdf());
-    }
-
-    /** One line of the sharing ledger. */
-    record LedgerLine(
-            String serial, String kind, String agency, int consentNumber, Instant at, @Nullable String sha256) {
-        static LedgerLine of(Delivery delivery) {
-            return new LedgerLine(
-                    delivery.id(),
-                    delivery.kind(),
-                    delivery.agency().value(),
-                    delivery.consentNumber(),
-                    delivery.at(),
-                    delivery.sha256());
-        }
     }
 
     /** Where the conference stands for this officer after the step. */

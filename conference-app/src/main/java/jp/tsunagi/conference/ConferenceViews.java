@@ -31,6 +31,11 @@ class ConferenceViews {
     }
 
     ConferenceView of(Desk.Sight sight, LocalDate today) {
+        return of(sight, sight.conference().current().convening(), today);
+    }
+
+    /** @param call the convening, or the one that is planned */
+    ConferenceView of(Desk.Sight sight, @Nullable Convening call, LocalDate today) {
         ConferenceRecord record = sight.conference().current();
         Request request = record.request();
         Map<AgencyCode, ReplyRecord> replies = new HashMap<>();
@@ -50,7 +55,7 @@ class ConferenceViews {
                 record.submittedOn(),
                 record.dueOn(),
                 request.isUrgent(),
-                Objects.requireNonNullElse(request.legalBasis(), Request.LegalBasis.WOMENS_SUPPORT_ACT_15),
+                Agendas.basis(record),
                 request.isRetrospective(),
                 request.guidelineItem(),
                 request.name(),
@@ -85,8 +90,8 @@ class ConferenceViews {
                 record.returnReason(),
                 record.referred(),
                 decision(record.decision()),
-                convening(record.convening()),
-                participants(record.convening(), replies, sheets),
+                convening(call),
+                participants(call, replies, sheets),
                 replies.values().stream()
                         .map(reply -> new ConferenceView.DeclaredRelation(
                                 reply.agency().value(),

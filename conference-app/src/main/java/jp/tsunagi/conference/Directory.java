@@ -2,6 +2,7 @@ package jp.tsunagi.conference;
 
 import jp.tsunagi.account.AccountId;
 import jp.tsunagi.agency.AgencyCode;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules need to know of agencies and officers. */
 interface Directory {
@@ -20,6 +21,11 @@ interface Directory {
 
     /** The name as printed; the code itself where it is in no directory. */
     String nameOf(String code);
+
+    /** The same where there is a code. */
+    default @Nullable String nameOrNothing(@Nullable String code) {
+        return code == null ? null : nameOf(code);
+    }
 
     /** Whether characters of the text have no glyph in the fonts of the papers; the first of them, or empty. */
     String firstUnprintable(String text);

@@ -23,13 +23,11 @@ import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.casefile.LocationGroup;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
-import jp.tsunagi.delivery.Deliveries;
 import jp.tsunagi.delivery.Delivery;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.RedactionPolicy;
 import jp.tsunagi.protection.Relation;
-import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
 import org.bson.conversions.Bson;
@@ -47,7 +45,7 @@ class Reading {
     private final Casefiles casefiles;
     private final ConferenceViews views;
     private final Directory directory;
-    private final Deliveries deliveries;
+    private final SharingLedger ledger;
     private final Acts acts;
 
     Reading(
@@ -56,14 +54,14 @@ class Reading {
             Casefiles casefiles,
             ConferenceViews views,
             Directory directory,
-            Deliveries deliveries,
+            SharingLedger ledger,
             Acts acts) {
         this.desk = desk;
         this.conferences = conferences;
         this.casefiles = casefiles;
         this.views = views;
         this.directory = directory;
-        this.deliveries = deliveries;
+        this.ledger = ledger;
         this.acts = acts;
     }
 
@@ -73,7 +71,7 @@ class Reading {
     record Line(
             String id, String reference, String state, @Nullable String requestingAgency, @Nullable LocalDate due) {}
 
-    /** The conference as the policy shows it to this officer; entered into the audit before it leaves. */
+    /** The conference as the policy shows it to this officer; entered into audit and ledger before it leaves. */
     Projection conference(String id, Command command) {
         Desk.Sight sight = desk.look(id, command);
         Projection projection = projection(sight, command.today());
@@ -83,6 +81,7 @@ class Reading {
                 sight.conference().caseId().value(),
                 sight.conference().id().value(),
                 names(projection));
+        ledger.read(sight, "conference-view", command);
         return projection;
     }
 
@@ -139,18 +138,7 @@ class Reading {
                 conference.caseId().value(),
                 conference.id().value(),
                 List.of(FieldClass.LOCATION.name()));
-        deliveries.enter(new Delivery(
-                Ids.random(command.at()),
-                0,
-                conference.caseId().value(),
-                conference.id().value(),
-                command.officer().agency(),
-                command.officer().id(),
-                "location-view",
-                sight.casefile().map(Casefile::consentNumber).orElse(0),
-                command.at(),
-                null,
-                given));
+        ledger.look(sight, "location-view", given, command);
         Map<String, Object> shown = new LinkedHashMap<>();
         sight.casefile()
                 .flatMap(Casefile::location)
@@ -168,7 +156,7 @@ class Reading {
         if (!may) {
             throw Refusal.forbidden("step.not-permitted");
         }
-        return deliveries.ofConference(sight.conference().id().value());
+        return ledger.of(sight.conference().id());
     }
 
     /**

@@ -82,6 +82,13 @@ class Standings {
         return new Standing(relations, actsAs, scope);
     }
 
+    /** Whether the agency is convened and the meeting is not off. */
+    static boolean stillInvited(CaseConference conference, AgencyCode agency) {
+        return conference.invited().contains(agency)
+                && conference.state() != ConferenceState.WITHDRAWN
+                && conference.state() != ConferenceState.CANCELLED_NO_CONSENT;
+    }
+
     private static boolean worksWithCases(Officer officer) {
         return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
     }
@@ -99,10 +106,7 @@ class Standings {
                 || !(worksWithCases(officer) || officer.is(Role.PARTICIPANT))) {
             return Optional.empty();
         }
-        boolean stillInvited = conference.invited().contains(officer.agency())
-                && conference.state() != ConferenceState.WITHDRAWN
-                && conference.state() != ConferenceState.CANCELLED_NO_CONSENT;
-        if (!stillInvited || !scope.covers()) {
+        if (!stillInvited(conference, officer.agency()) || !scope.covers()) {
             return Optional.of(Relation.UNINVITED);
         }
         boolean cleared = papers.reply(conference.id(), officer.agency())

@@ -3,7 +3,6 @@ package jp.tsunagi.document;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,18 +62,6 @@ public record CaseReviewForm(Edition edition, Request request, @Nullable Report 
             }
         }
     }
-
-    /**
-     * For whom and when an edition was made. None of it may hold a person's name.
-     *
-     * @param reference the conference's number, such as K-2026-0012
-     * @param audience for whom, such as 「旭川市 用」
-     * @param version which edition, such as 第2版
-     * @param serialNumber the number of this copy
-     * @param madeAt when it was made, in Japan's time
-     */
-    public record Edition(
-            String reference, String audience, String version, String serialNumber, ZonedDateTime madeAt) {}
 
     /**
      * What the requesting agency writes.

@@ -1,13 +1,5 @@
 package jp.tsunagi.document;
 
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import jp.tsunagi.document.CaseReviewForm.Edition;
-import jp.tsunagi.document.FormTemplate.Section;
-import jp.tsunagi.shared.EraDates;
-
 /**
  * Prints the form 個別ケース検討会議資料 as its template lays it out. Safe for use by several threads.
  *
@@ -17,17 +9,11 @@ public final class CaseReviewFormPrinter {
 
     static final String TEMPLATE = "pdf/case-review-form.yml";
 
-    private static final String CONFIDENTIAL = "取扱注意";
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
-
-    private final PaperFonts fonts;
-    private final FormTemplate template;
+    private final FormLayout layout;
 
     /** @throws TemplateException naming the file, the line and what to mend, if the template cannot be used */
     CaseReviewFormPrinter(PaperFonts fonts, TemplateFiles files) {
-        this.fonts = fonts;
-        this.template = FormTemplateReader.read(files, TEMPLATE, new PrintableCharacters(fonts));
+        layout = new FormLayout(fonts, files, TEMPLATE, CaseReviewFormTexts.FIELDS);
     }
 
     /**
@@ -37,25 +23,6 @@ public final class CaseReviewFormPrinter {
      *     PrintableCharacters} when it is typed
      */
     public byte[] print(CaseReviewForm form) {
-        Typesetter typesetter = new Typesetter(fonts);
-        FormTable tables = new FormTable(typesetter, new CaseReviewFormTexts(form));
-        PaperDocument paper = new PaperDocument(template.title(), typesetter);
-        for (Section section : template.sections()) {
-            paper.section(section.heading());
-            paper.add(tables.build(section));
-            section.notes().forEach(paper::note);
-        }
-        Edition edition = form.edition();
-        return paper.finish(CONFIDENTIAL + "　" + edition.audience(), copy(edition));
-    }
-
-    private static String copy(Edition edition) {
-        ZonedDateTime made = edition.madeAt().withZoneSameInstant(JAPAN);
-        return String.join(
-                "　",
-                edition.reference(),
-                edition.version(),
-                "通し番号 " + edition.serialNumber(),
-                "作成 " + EraDates.format(made.toLocalDate()) + " " + TIME.format(made));
+        return layout.print(CaseReviewFormTexts.of(form), form.edition());
     }
 }

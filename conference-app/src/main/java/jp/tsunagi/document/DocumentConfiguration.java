@@ -21,4 +21,29 @@ class DocumentConfiguration {
     CaseReviewFormPrinter caseReviewFormPrinter(PaperFonts fonts) {
         return new CaseReviewFormPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    ConveningNoticePrinter conveningNoticePrinter(PaperFonts fonts) {
+        return new ConveningNoticePrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    AgendaPrinter agendaPrinter(PaperFonts fonts) {
+        return new AgendaPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    InformationSheetPrinter informationSheetPrinter(PaperFonts fonts) {
+        return new InformationSheetPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    OutcomeRecordPrinter outcomeRecordPrinter(PaperFonts fonts) {
+        return new OutcomeRecordPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    SharingReportPrinter sharingReportPrinter(PaperFonts fonts) {
+        return new SharingReportPrinter(fonts, TemplateFiles.standard());
+    }
 }

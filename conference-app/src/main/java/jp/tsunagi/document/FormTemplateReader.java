@@ -2,144 +2,164 @@ package jp.tsunagi.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.tsunagi.document.FormTemplate.Box;
-import jp.tsunagi.document.FormTemplate.Row;
+import jp.tsunagi.document.FormTemplate.Column;
+import jp.tsunagi.document.FormTemplate.Grid;
 import jp.tsunagi.document.FormTemplate.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the template of the form and refuses one that would print a wrong paper: an unknown or missing field, one
- * placed twice, an unknown setting, widths that do not fill the line.
+ * Reads the template of a paper and refuses one that would print a wrong paper: an unknown or missing field, one placed
+ * twice, a missing word, an unknown setting, widths that do not fill the line.
  */
 final class FormTemplateReader {
 
     private static final int FULL = 100;
-    private static final int DEFAULT_LABEL = 22;
-    private static final int PAGE_HEIGHT = 200;
+    private static final int MOST_LINES = 30;
+    private static final int SMALLEST = 9;
+    private static final int LARGEST = 14;
 
     private final PrintableCharacters printable;
-    private final Map<FormField, TemplateNode> placed = new EnumMap<>(FormField.class);
+    private final FormFields fields;
+    private final Set<FormField> placed = new HashSet<>();
+    private final Set<String> listed = new HashSet<>();
 
-    private FormTemplateReader(PrintableCharacters printable) {
+    private FormTemplateReader(PrintableCharacters printable, FormFields fields) {
         this.printable = printable;
+        this.fields = fields;
     }
 
     /** @throws TemplateException naming the file, the line and what to mend */
-    static FormTemplate read(TemplateFiles files, String name, PrintableCharacters printable) {
+    static FormTemplate read(TemplateFiles files, String name, FormFields fields, PrintableCharacters printable) {
         String text = new String(files.read(name), StandardCharsets.UTF_8);
-        return new FormTemplateReader(printable).form(TemplateNode.parse(files.location(name), text));
+        return new FormTemplateReader(printable, fields).form(TemplateNode.parse(files.location(name), text));
     }
 
-    /** A box as written, before the section's columns are known. Widths in percent. */
-    private record Drafted(Box box, int labelWidth, int valueWidth) {}
-
     private FormTemplate form(TemplateNode root) {
-        Map<String, TemplateNode> entries = root.map(Set.of("title", "sections"));
+        Set<String> known = new HashSet<>(Set.of("title", "size", "sections"));
+        if (!fields.words().isEmpty()) {
+            known.add("words");
+        }
+        Map<String, TemplateNode> entries = root.map(known);
         List<Section> sections = new ArrayList<>();
         for (TemplateNode section : root.required(entries, "sections").list()) {
             sections.add(section(section));
         }
-        List<FormField> missing = Arrays.stream(FormField.values())
-                .filter(field -> !placed.containsKey(field))
-                .toList();
+        requireAll(root, fields.boxes(), placed);
+        Set<String> missing = new TreeSet<>(fields.lists().keySet());
+        missing.removeAll(listed);
         if (!missing.isEmpty()) {
-            throw root.complaint("様式の欄が足りません：" + FormField.keys(missing));
+            throw root.complaint("様式の一覧が足りません：" + String.join(", ", missing));
         }
-        return new FormTemplate(printed(root.required(entries, "title")), List.copyOf(sections));
+        String title = printed(root.required(entries, "title"));
+        TemplateNode size = entries.get("size");
+        return new FormTemplate(
+                title,
+                size == null ? PaperDocument.BODY_SIZE : size.number(SMALLEST, LARGEST),
+                List.copyOf(sections),
+                words(root, entries));
+    }
+
+    private Map<String, String> words(TemplateNode root, Map<String, TemplateNode> entries) {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (!fields.words().isEmpty()) {
+            TemplateNode at = root.required(entries, "words");
+            Map<String, TemplateNode> written = at.map(fields.words());
+            for (String code : new TreeSet<>(fields.words())) {
+                words.put(code, printed(at.required(written, code)));
+            }
+        }
+        return Map.copyOf(words);
     }
 
     private Section section(TemplateNode at) {
-        Map<String, TemplateNode> entries = at.map(Set.of("heading", "rows", "notes"));
-        List<List<Drafted>> rows = new ArrayList<>();
-        List<Integer> heights = new ArrayList<>();
-        for (TemplateNode row : at.required(entries, "rows").list()) {
-            Map<String, TemplateNode> rowEntries = row.map(Set.of("height", "boxes"));
-            TemplateNode height = rowEntries.get("height");
-            heights.add(height == null ? 0 : height.number(0, PAGE_HEIGHT));
-            rows.add(boxes(row, row.required(rowEntries, "boxes").list()));
-        }
-        List<String> notes = new ArrayList<>();
-        TemplateNode noteList = entries.get("notes");
-        if (noteList != null) {
-            noteList.list().forEach(note -> notes.add(printed(note)));
-        }
-        TreeSet<Integer> edges = edges(rows);
-        List<Row> placedRows = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            placedRows.add(new Row(onColumns(rows.get(i), edges), heights.get(i)));
-        }
-        String heading = printed(at.required(entries, "heading"));
-        return new Section(heading, widths(edges), List.copyOf(placedRows), List.copyOf(notes));
-    }
-
-    private List<Drafted> boxes(TemplateNode row, List<TemplateNode> nodes) {
-        List<Drafted> boxes = new ArrayList<>();
-        int left = FULL;
-        for (int i = 0; i < nodes.size(); i++) {
-            Drafted box = box(nodes.get(i), i == nodes.size() - 1 ? left : 0);
-            left -= box.labelWidth() + box.valueWidth();
-            boxes.add(box);
-        }
-        if (left != 0) {
-            throw row.complaint("width の合計が " + (FULL - left) + " です。1行で " + FULL + " になるようにしてください");
-        }
-        return boxes;
-    }
-
-    /** @param remaining what is left of the line for a box that does not say its width; 0 if it must */
-    private Drafted box(TemplateNode at, int remaining) {
         Map<String, TemplateNode> entries =
-                at.map(Set.of("field", "label", "hint", "width", "labelWidth", "choices", "suffix", "blank"));
-        FormField field = field(at.required(entries, "field"));
-        TemplateNode width = entries.get("width");
-        if (width == null && remaining <= 0) {
-            throw at.complaint("「width」 がありません。行の最後の欄のほかは、幅を書いてください");
+                at.map(Set.of("heading", "texts", "list", "rows", "columns", "empty", "optional", "ruled", "notes"));
+        TemplateNode heading = entries.get("heading");
+        TemplateNode list = entries.get("list");
+        TemplateNode ruled = entries.get("ruled");
+        TemplateNode empty = entries.get("empty");
+        List<FormField> own = list == null ? fields.boxes() : linesOf(list);
+        Set<FormField> ofSection = list == null ? placed : new HashSet<>();
+        TemplateNode rows = entries.get("rows");
+        Grid grid = rows == null
+                ? null
+                : new FormGridReader(node -> field(node, own, ofSection), this::printed).read(rows.list());
+        TemplateNode columns = entries.get("columns");
+        if (columns != null && (list == null || rows != null)) {
+            throw columns.complaint("columns は list のある表に、rows のかわりに書いてください");
         }
-        int whole = width == null ? remaining : width.number(2, FULL);
-        TemplateNode label = entries.get("labelWidth");
-        int labelWidth = label == null ? DEFAULT_LABEL : label.number(1, FULL - 1);
-        if (labelWidth >= whole) {
-            throw at.complaint("labelWidth（" + labelWidth + "）を欄の幅（" + whole + "）より小さくしてください");
+        List<Column> read = columns == null ? List.of() : columns(columns, own, ofSection);
+        if (list != null) {
+            requireAll(at, own, ofSection);
         }
-        List<String> choices = new ArrayList<>();
-        TemplateNode choiceList = entries.get("choices");
-        if (choiceList != null) {
-            choiceList.list().forEach(choice -> choices.add(printed(choice)));
-        }
-        if (choices.size() != field.choices()) {
-            throw at.complaint(field.key() + " の choices は " + field.choices() + " 行です");
-        }
-        TemplateNode hint = entries.get("hint");
-        Box box = new Box(
-                field,
-                printed(at.required(entries, "label")),
-                hint == null ? null : printed(hint),
-                0,
-                0,
-                List.copyOf(choices),
-                printedOrNothing(entries.get("suffix")),
-                printedOrNothing(entries.get("blank")));
-        return new Drafted(box, labelWidth, whole - labelWidth);
+        return new Section(
+                heading == null ? null : printed(heading),
+                texts(entries.get("texts")),
+                list == null ? null : list.text(),
+                grid,
+                read,
+                empty == null ? "" : printed(empty),
+                TemplateNode.isTrue(entries, "optional"),
+                ruled == null ? 0 : ruled.number(1, MOST_LINES),
+                texts(entries.get("notes")));
     }
 
-    private FormField field(TemplateNode at) {
-        FormField field = FormField.of(at.text())
-                .orElseThrow(() -> at.complaint("様式に 「" + at.text() + "」 という欄はありません。使えるのは "
-                        + FormField.keys(List.of(FormField.values())) + " です"));
-        if (placed.put(field, at) != null) {
+    private List<FormField> linesOf(TemplateNode list) {
+        List<FormField> lines = fields.lists().get(list.text());
+        if (lines == null) {
+            throw list.complaint("様式に 「" + list.text() + "」 という一覧はありません。使えるのは "
+                    + String.join(", ", new TreeSet<>(fields.lists().keySet())) + " です");
+        }
+        if (!listed.add(list.text())) {
+            throw list.complaint("「" + list.text() + "」 の一覧が2つあります。1つにしてください");
+        }
+        return lines;
+    }
+
+    private List<Column> columns(TemplateNode at, List<FormField> own, Set<FormField> ofSection) {
+        List<Column> columns = new ArrayList<>();
+        int sum = 0;
+        for (TemplateNode node : at.list()) {
+            Map<String, TemplateNode> entries = node.map(Set.of("field", "label", "width"));
+            int width = node.required(entries, "width").number(1, FULL);
+            sum += width;
+            columns.add(new Column(
+                    field(node.required(entries, "field"), own, ofSection),
+                    printed(node.required(entries, "label")),
+                    width));
+        }
+        FormGridReader.requireFull(at, sum);
+        return List.copyOf(columns);
+    }
+
+    private static FormField field(TemplateNode at, List<FormField> own, Set<FormField> ofSection) {
+        FormField field = own.stream()
+                .filter(candidate -> candidate.key().equals(at.text()))
+                .findFirst()
+                .orElseThrow(
+                        () -> at.complaint("様式に 「" + at.text() + "」 という欄はありません。使えるのは " + FormField.keys(own) + " です"));
+        if (!ofSection.add(field)) {
             throw at.complaint("「" + field.key() + "」 の欄が2つあります。1つにしてください");
         }
         return field;
     }
 
-    private String printedOrNothing(@Nullable TemplateNode at) {
-        return at == null ? "" : printed(at);
+    private static void requireAll(TemplateNode at, List<FormField> fields, Set<FormField> placed) {
+        List<FormField> missing =
+                fields.stream().filter(field -> !placed.contains(field)).toList();
+        if (!missing.isEmpty()) {
+            throw at.complaint("様式の欄が足りません：" + FormField.keys(missing));
+        }
+    }
+
+    private List<String> texts(@Nullable TemplateNode at) {
+        return at == null ? List.of() : at.list().stream().map(this::printed).toList();
     }
 
     private String printed(TemplateNode at) {
@@ -148,49 +168,5 @@ final class FormTemplateReader {
             throw at.complaint("印刷できない文字 " + unprintable.name() + " を別の文字にしてください");
         });
         return text;
-    }
-
-    private static TreeSet<Integer> edges(List<List<Drafted>> rows) {
-        TreeSet<Integer> edges = new TreeSet<>();
-        for (List<Drafted> row : rows) {
-            int edge = 0;
-            for (Drafted box : row) {
-                edges.add(edge + box.labelWidth());
-                edge += box.labelWidth() + box.valueWidth();
-                edges.add(edge);
-            }
-        }
-        return edges;
-    }
-
-    private static List<Integer> widths(TreeSet<Integer> edges) {
-        List<Integer> widths = new ArrayList<>();
-        int before = 0;
-        for (int edge : edges) {
-            widths.add(edge - before);
-            before = edge;
-        }
-        return List.copyOf(widths);
-    }
-
-    private static List<Box> onColumns(List<Drafted> row, TreeSet<Integer> edges) {
-        List<Box> boxes = new ArrayList<>();
-        int start = 0;
-        for (Drafted drafted : row) {
-            int middle = start + drafted.labelWidth();
-            int end = middle + drafted.valueWidth();
-            Box box = drafted.box();
-            boxes.add(new Box(
-                    box.field(),
-                    box.label(),
-                    box.hint(),
-                    edges.subSet(start, false, middle, true).size(),
-                    edges.subSet(middle, false, end, true).size(),
-                    box.choices(),
-                    box.suffix(),
-                    box.blank()));
-            start = end;
-        }
-        return List.copyOf(boxes);
     }
 }

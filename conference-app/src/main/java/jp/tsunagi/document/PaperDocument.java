@@ -15,8 +15,11 @@ import com.itextpdf.kernel.pdf.tagging.StandardRoles;
 import com.itextpdf.kernel.xmp.options.SerializeOptions;
 import com.itextpdf.layout.Canvas;
 import com.itextpdf.layout.Document;
+import com.itextpdf.layout.borders.SolidBorder;
+import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Paragraph;
+import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.Leading;
 import com.itextpdf.layout.properties.Property;
 import com.itextpdf.layout.properties.TextAlignment;
@@ -39,6 +42,10 @@ final class PaperDocument {
 
     private static final float TITLE_SIZE = 15f;
     private static final float FOOTER_SIZE = 8f;
+    private static final float FOOTER_LEADING = 11f;
+    private static final float GAP = 4f;
+    private static final float RULE = 0.4f;
+    private static final float RULED_HEIGHT = millimetres(9);
     private static final int METADATA_PADDING = 16;
     private static final float MARGIN = millimetres(20);
     private static final float LEFT_MARGIN = millimetres(25);
@@ -47,12 +54,19 @@ final class PaperDocument {
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    private final float size;
     private final Typesetter typesetter;
     private final PdfDocument pdf;
     private final Document layout;
 
     /** @param title of the document and its first heading; never holds a name */
     PaperDocument(String title, Typesetter typesetter) {
+        this(title, BODY_SIZE, typesetter);
+    }
+
+    /** @param size of the letters in points */
+    PaperDocument(String title, float size, Typesetter typesetter) {
+        this.size = size;
         this.typesetter = typesetter;
         WriterProperties properties = new WriterProperties()
                 .setFullCompressionMode(true)
@@ -70,7 +84,7 @@ final class PaperDocument {
         pdf.getDocumentInfo().setTitle(title);
         layout = new Document(pdf, PageSize.A4, false);
         layout.setMargins(MARGIN, MARGIN, MARGIN, LEFT_MARGIN);
-        layout.setFontSize(BODY_SIZE);
+        layout.setFontSize(size);
         layout.setProperty(Property.SPLIT_CHARACTERS, new LineBreaking());
         layout.setProperty(Property.LEADING, new Leading(Leading.MULTIPLIED, LINE_HEIGHT));
         heading(title, StandardRoles.H1, TITLE_SIZE, TextAlignment.CENTER);
@@ -81,11 +95,30 @@ final class PaperDocument {
     }
 
     void section(String heading) {
-        heading(heading, StandardRoles.H2, BODY_SIZE, TextAlignment.LEFT);
+        heading(heading, StandardRoles.H2, size, TextAlignment.LEFT);
     }
 
     void add(IBlockElement block) {
         layout.add(block);
+    }
+
+    /** One of several tables in a row. */
+    void table(Table table) {
+        layout.add(table.setMarginBottom(GAP));
+    }
+
+    /** A sentence that stays with what it introduces. */
+    void text(String text) {
+        layout.add(typesetter.paragraph(text).setMargin(0).setMarginBottom(GAP).setKeepWithNext(true));
+    }
+
+    /** Empty lines to write on by hand: drawn, and nothing to be read aloud. */
+    void ruled(int lines) {
+        for (int i = 0; i < lines; i++) {
+            Div line = new Div().setHeight(RULED_HEIGHT).setBorderBottom(new SolidBorder(RULE));
+            line.getAccessibilityProperties().setRole(StandardRoles.ARTIFACT);
+            layout.add(line);
+        }
     }
 
     void note(String text) {
@@ -96,17 +129,20 @@ final class PaperDocument {
      * Puts the marks on every page and ends the document.
      *
      * @param topRight who may read it
-     * @param bottomLeft which copy it is; the page number is added at the right
+     * @param bottomLeft which copy it is, line by line; the page number is added at the right of the first
      * @return the PDF
      */
-    byte[] finish(String topRight, String bottomLeft) {
+    byte[] finish(String topRight, String... bottomLeft) {
         int pages = pdf.getNumberOfPages();
         for (int number = 1; number <= pages; number++) {
             PdfPage page = pdf.getPage(number);
             float top = PageSize.A4.getHeight() - MARGIN + millimetres(4);
             float bottom = MARGIN - millimetres(9);
             mark(page, typesetter.paragraph(topRight).simulateBold(), SMALL_SIZE, top, TextAlignment.RIGHT);
-            mark(page, typesetter.paragraph(bottomLeft), FOOTER_SIZE, bottom, TextAlignment.LEFT);
+            for (int line = 0; line < bottomLeft.length; line++) {
+                float y = bottom - line * FOOTER_LEADING;
+                mark(page, typesetter.paragraph(bottomLeft[line]), FOOTER_SIZE, y, TextAlignment.LEFT);
+            }
             mark(page, typesetter.paragraph(number + " / " + pages + " 頁"), FOOTER_SIZE, bottom, TextAlignment.RIGHT);
         }
         layout.close();

@@ -91,6 +91,19 @@ final class TemplateNode {
         return number;
     }
 
+    /** Whether the entry is there and says true. */
+    static boolean isTrue(Map<String, TemplateNode> entries, String name) {
+        TemplateNode entry = entries.get(name);
+        if (entry == null) {
+            return false;
+        }
+        String text = entry.text();
+        if (!text.equals("true") && !text.equals("false")) {
+            throw entry.complaint("「" + text + "」 を true か false にしてください");
+        }
+        return text.equals("true");
+    }
+
     /** The entry of that name. @throws TemplateException naming it, if it is missing */
     TemplateNode required(Map<String, TemplateNode> entries, String name) {
         TemplateNode entry = entries.get(name);

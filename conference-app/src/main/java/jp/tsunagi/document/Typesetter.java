@@ -8,6 +8,7 @@ import com.itextpdf.kernel.font.PdfFontFactory;
 import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Text;
+import com.itextpdf.layout.renderer.IRenderer;
 import com.itextpdf.layout.renderer.TextRenderer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -139,10 +140,27 @@ final class Typesetter {
                 }
             }
             Text text = new Text("");
-            TextRenderer renderer = new TextRenderer(text);
-            renderer.setText(line, embedded(font));
-            text.setNextRenderer(renderer);
+            text.setNextRenderer(new GlyphRenderer(text, line, embedded(font)));
             paragraph.add(text);
+        }
+    }
+
+    /** Text that is set glyph by glyph, as often as it is laid out: the header of a table stands on every page. */
+    private static final class GlyphRenderer extends TextRenderer {
+
+        private final GlyphLine glyphs;
+        private final PdfFont glyphFont;
+
+        GlyphRenderer(Text text, GlyphLine glyphs, PdfFont glyphFont) {
+            super(text);
+            this.glyphs = glyphs;
+            this.glyphFont = glyphFont;
+            setText(new GlyphLine(glyphs), glyphFont);
+        }
+
+        @Override
+        public IRenderer getNextRenderer() {
+            return new GlyphRenderer((Text) getModelElement(), glyphs, glyphFont);
         }
     }
 }

@@ -66,6 +66,11 @@ public class Inbox {
         }
     }
 
+    /** All notices of one conference, those taken back included, in the order in which they came. */
+    public List<Notice> ofConference(String conferenceId) {
+        return notices.list(eq("conferenceId", conferenceId), Sorts.ascending("at", "_id"), 0, MOST_OF_A_CONFERENCE);
+    }
+
     /**
      * A page of the officer's inbox, newest first.
      *

@@ -1,5 +1,6 @@
 package jp.tsunagi.protection;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -16,6 +17,22 @@ public record Grants(Set<FieldClass> shown, Set<String> withheldFields, Set<Stri
         shown = Set.copyOf(shown);
         withheldFields = Set.copyOf(withheldFields);
         withheldItems = Set.copyOf(withheldItems);
+    }
+
+    /** The same for words of the viewer's own agency: nobody is kept from what they wrote themselves, marks included. */
+    public Grants asTyped() {
+        return new Grants(shown, Set.of(), Set.of(), true);
+    }
+
+    /** What two viewers may both see: what this one is shown, without the classes hidden from the other. */
+    public Grants within(Grants other) {
+        Set<FieldClass> both = new HashSet<>(shown);
+        both.retainAll(other.shown());
+        Set<String> fields = new HashSet<>(withheldFields);
+        fields.addAll(other.withheldFields());
+        Set<String> items = new HashSet<>(withheldItems);
+        items.addAll(other.withheldItems());
+        return new Grants(both, fields, items, marksShown && other.marksShown());
     }
 
     public boolean shows(FieldClass fieldClass) {

@@ -28,7 +28,12 @@ class WireTypesAreClassifiedTest {
     /** What is handed to the policy. Another caller of {@link Projection#of} fails the test until it is here. */
     private static final Map<String, Class<? extends Record>> PROJECTED = Map.of(
             "jp.tsunagi.conference.Reading", ConferenceView.class,
-            "jp.tsunagi.conference.Agendas", Agendas.AgendaView.class);
+            "jp.tsunagi.conference.Previews", ConferenceView.class,
+            "jp.tsunagi.conference.Agendas", Agendas.AgendaView.class,
+            "jp.tsunagi.conference.ConveningNoticeEdition", ConveningNoticeEdition.NoticeView.class,
+            "jp.tsunagi.conference.InformationSheetEdition", InformationSheetEdition.SheetView.class,
+            "jp.tsunagi.conference.OutcomeRecordEdition", OutcomeRecordEdition.RecordView.class,
+            "jp.tsunagi.conference.SharingReportEdition", Sharing.SharingView.class);
 
     private static final String UNINVITED =
             "plain at rest, yet an agency that is not invited any more is told nothing but that it is off";

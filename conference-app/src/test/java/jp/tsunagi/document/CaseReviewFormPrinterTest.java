@@ -141,7 +141,9 @@ class CaseReviewFormPrinterTest {
             assertThat(text).contains(page + " / " + pages + " 頁");
         }
         assertThat(text.split("取扱注意　旭川市 用", -1)).hasSize(pages + 1);
-        assertThat(text.split("K-2026-0012　第2版　通し番号 0003　作成 令和8年9月7日 9:05", -1)).hasSize(pages + 1);
+        assertThat(text.split("K-2026-0012　第2版", -1)).hasSize(pages + 1);
+        assertThat(text.split("通し番号 01K6Q2ZT9V3M8XW4RB7DYEH5CN　作成 令和8年9月7日 9:05　利用者 7DYEH5CN", -1))
+                .hasSize(pages + 1);
         assertThat(withoutSpace(text)).contains("ケース概要（続き）");
         assertThat(ReadPdf.pages(PRINTER.print(DocumentFixtures.shortForm()))).isEqualTo(2);
     }

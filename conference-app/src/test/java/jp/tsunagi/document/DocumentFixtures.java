@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import jp.tsunagi.document.CaseReviewForm.Action;
 import jp.tsunagi.document.CaseReviewForm.Attendance;
-import jp.tsunagi.document.CaseReviewForm.Edition;
 import jp.tsunagi.document.CaseReviewForm.Invitee;
 import jp.tsunagi.document.CaseReviewForm.Report;
 import jp.tsunagi.document.CaseReviewForm.Request;
@@ -31,7 +30,12 @@ final class DocumentFixtures {
     static final PrintableCharacters PRINTABLE = new PrintableCharacters(FONTS);
     static final LocalDate REQUESTED = LocalDate.of(2026, 9, 5);
     static final Edition EDITION = new Edition(
-            "K-2026-0012", "旭川市 用", "第2版", "0003", ZonedDateTime.of(2026, 9, 7, 9, 5, 0, 0, ZoneId.of("Asia/Tokyo")));
+            "K-2026-0012",
+            "旭川市 用",
+            "第2版",
+            "01K6Q2ZT9V3M8XW4RB7DYEH5CN",
+            ZonedDateTime.of(2026, 9, 7, 9, 5, 0, 0, ZoneId.of("Asia/Tokyo")),
+            "7DYEH5CN");
 
     private DocumentFixtures() {}
 

@@ -53,7 +53,10 @@ class FormTemplateReaderTest {
         write(SHIPPED.replaceFirst(java.util.regex.Pattern.quote(right), wrong));
 
         assertThatThrownBy(() -> FormTemplateReader.read(
-                        new TemplateFiles(office), CaseReviewFormPrinter.TEMPLATE, DocumentFixtures.PRINTABLE))
+                        new TemplateFiles(office),
+                        CaseReviewFormPrinter.TEMPLATE,
+                        CaseReviewFormTexts.FIELDS,
+                        DocumentFixtures.PRINTABLE))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageMatching("(?s).*case-review-form\\.yml \\d+行目：.*")
                 .hasMessageContaining(whatToMend)
@@ -64,7 +67,10 @@ class FormTemplateReaderTest {
     void refusesATemplateThatLeavesABoxOut() throws IOException {
         write(SHIPPED.replaceFirst("      - boxes:\n          - \\{field: recordedBy, label: 記載者}\n", ""));
         assertThatThrownBy(() -> FormTemplateReader.read(
-                        new TemplateFiles(office), CaseReviewFormPrinter.TEMPLATE, DocumentFixtures.PRINTABLE))
+                        new TemplateFiles(office),
+                        CaseReviewFormPrinter.TEMPLATE,
+                        CaseReviewFormTexts.FIELDS,
+                        DocumentFixtures.PRINTABLE))
                 .hasMessageContaining("様式の欄が足りません：recordedBy");
     }
 
@@ -72,7 +78,10 @@ class FormTemplateReaderTest {
     void refusesWhatIsNoYaml() throws IOException {
         write("title: [\n");
         assertThatThrownBy(() -> FormTemplateReader.read(
-                        new TemplateFiles(office), CaseReviewFormPrinter.TEMPLATE, DocumentFixtures.PRINTABLE))
+                        new TemplateFiles(office),
+                        CaseReviewFormPrinter.TEMPLATE,
+                        CaseReviewFormTexts.FIELDS,
+                        DocumentFixtures.PRINTABLE))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("YAMLとして読めません");
     }

@@ -40,7 +40,7 @@ public final class ReadPdf {
     }
 
     /** What the standard finds wrong; empty if the paper conforms. */
-    static List<String> violations(byte[] pdf, PDFAFlavour flavour) {
+    public static List<String> violations(byte[] pdf, PDFAFlavour flavour) {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             return validator.validate(parser).getTestAssertions().stream()

@@ -1,0 +1,48 @@
+package jp.tsunagi.document;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of the record of a conference (会議記録), with values that are already redacted for its reader.
+ *
+ * @param number which conference of its case (第n回)
+ * @param legalBasis code of the law, see {@link LegalBasisWords}
+ * @param place null where the reader must not know it: then the paper does not speak of it
+ * @param withheld of {@code attendance}, {@code outcome}, {@code actions}, {@code leadAgency}, {@code recordedBy}; such a
+ *     part is empty here
+ */
+public record OutcomeRecord(
+        Edition edition,
+        int number,
+        String legalBasis,
+        @Nullable LocalDate recordedOn,
+        @Nullable String recordedBy,
+        @Nullable LocalDateTime start,
+        @Nullable LocalDateTime end,
+        @Nullable String place,
+        List<Attendance> attendance,
+        @Nullable String outcome,
+        List<AgreedAction> actions,
+        @Nullable String leadAgency,
+        Set<String> withheld) {
+
+    public OutcomeRecord {
+        attendance = List.copyOf(attendance);
+        actions = List.copyOf(actions);
+        withheld = Set.copyOf(withheld);
+    }
+
+    /**
+     * Who was there.
+     *
+     * @param agency null for the person herself, or somebody of hers
+     * @param presence code such as PRESENT
+     * @param part which part she took, null where nothing was noted
+     */
+    public record Attendance(
+            @Nullable String agency, @Nullable String name, @Nullable String presence, @Nullable String part) {}
+}

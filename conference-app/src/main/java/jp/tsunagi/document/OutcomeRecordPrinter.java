@@ -1,0 +1,64 @@
+package jp.tsunagi.document;
+
+import static jp.tsunagi.document.FormField.flowing;
+import static jp.tsunagi.document.FormField.line;
+
+import java.util.List;
+import java.util.Map;
+import jp.tsunagi.document.OutcomeRecord.Attendance;
+
+/** Prints the record of a conference. Safe for use by several threads. */
+public final class OutcomeRecordPrinter {
+
+    static final String TEMPLATE = "pdf/outcome-record.yml";
+
+    static final FormFields FIELDS = FormFields.of(
+                    line("number"),
+                    line("legalBasis"),
+                    line("held"),
+                    line("place"),
+                    line("recordedOn"),
+                    line("recordedBy"),
+                    flowing("outcome"),
+                    line("leadAgency"),
+                    line("secrecy"))
+            .with(Map.of(
+                    "attendance",
+                    List.of(line("agency"), line("name"), line("presence")),
+                    "actions",
+                    AgreedAction.COLUMNS))
+            .saying(LegalBasisWords.withSecrecyAnd("PERSON", "PRESENT", "ABSENT", "SUBSTITUTE", "OBSERVER"));
+
+    private final FormLayout layout;
+
+    OutcomeRecordPrinter(PaperFonts fonts, TemplateFiles files) {
+        layout = new FormLayout(fonts, files, TEMPLATE, FIELDS);
+    }
+
+    /** One edition as PDF/A-2a and PDF/UA-1. @throws UnprintableCharacterException if no font has a character */
+    public byte[] print(OutcomeRecord outcome) {
+        PaperContent content = new PaperContent(outcome.withheld())
+                .text("number", PaperTexts.ordinal(outcome.number()))
+                .text("legalBasis", layout.word(outcome.legalBasis()))
+                .text("held", PaperTexts.meeting(outcome.start(), outcome.end()))
+                .text("place", outcome.place())
+                .text("recordedOn", PaperTexts.day(outcome.recordedOn()))
+                .text("recordedBy", outcome.recordedBy())
+                .text("outcome", outcome.outcome())
+                .text("leadAgency", outcome.leadAgency())
+                .text("secrecy", layout.word(LegalBasisWords.secrecy(outcome.legalBasis())))
+                .list(
+                        "attendance",
+                        outcome.attendance().stream().map(this::attendance).toList())
+                .list("actions", AgreedAction.lines(outcome.actions()));
+        return layout.print(content, outcome.edition());
+    }
+
+    private PaperContent attendance(Attendance entry) {
+        String presence = layout.wordOrNothing(entry.presence());
+        return PaperContent.line()
+                .text("agency", entry.agency() == null ? layout.word("PERSON") : entry.agency())
+                .text("name", entry.name())
+                .text("presence", (presence == null ? "" : presence) + PaperTexts.inBrackets(entry.part()));
+    }
+}

@@ -1,0 +1,156 @@
+package jp.tsunagi.document;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+
+/** Fictitious papers of a meeting. */
+final class MeetingPaperFixtures {
+
+    static final ConveningNoticePrinter NOTICES =
+            new ConveningNoticePrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+    static final AgendaPrinter AGENDAS = new AgendaPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+    static final InformationSheetPrinter SHEETS =
+            new InformationSheetPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+    static final OutcomeRecordPrinter RECORDS =
+            new OutcomeRecordPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+    static final SharingReportPrinter REPORTS =
+            new SharingReportPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+
+    static final String LAW = "WOMENS_SUPPORT_ACT_15";
+    static final LocalDateTime START = LocalDateTime.of(2026, 12, 3, 10, 0);
+    static final LocalDateTime END = LocalDateTime.of(2026, 12, 3, 12, 0);
+    private static final LocalDate DUE = LocalDate.of(2026, 12, 1);
+
+    private MeetingPaperFixtures() {}
+
+    static ConveningNotice notice() {
+        return new ConveningNotice(
+                DocumentFixtures.EDITION,
+                "架空警察署",
+                "旭川市",
+                2,
+                LAW,
+                START,
+                END,
+                "架空会館三階",
+                true,
+                "北海道立女性相談支援センター（架空）",
+                "旭川市",
+                DUE,
+                List.of("架空警察署", "架空児童相談所"));
+    }
+
+    /** To an agency that has not pledged: without the place and the others. */
+    static ConveningNotice noticeBeforeThePledge() {
+        return new ConveningNotice(
+                DocumentFixtures.EDITION,
+                "架空警察署",
+                null,
+                1,
+                LAW,
+                START,
+                END,
+                null,
+                false,
+                "北海道立女性相談支援センター（架空）",
+                "旭川市",
+                DUE,
+                List.of());
+    }
+
+    static Agenda agenda() {
+        return agenda("交際相手から逃れ、始発の列車で来た（架空）。", Set.of());
+    }
+
+    static Agenda agenda(String overview, Set<String> withheld) {
+        return new Agenda(
+                DocumentFixtures.EDITION,
+                2,
+                LAW,
+                "旭川市",
+                START,
+                END,
+                "架空会館三階",
+                "北海道立女性相談支援センター（架空）",
+                "旭川市",
+                withheld.contains("openItems")
+                        ? List.of()
+                        : List.of(new AgreedAction("旭川市", "住まいの見学に同行する（架空）。", LocalDate.of(2026, 11, 30))),
+                withheld.contains("caseOverview") ? null : overview,
+                withheld.contains("topics") ? null : "1 当面の住まい\n2 通院先",
+                withheld.contains("sheets")
+                        ? List.of()
+                        : List.of(
+                                new Agenda.Sheet("架空警察署", "先月、窓口に二度来ている（架空）。", "巡回を増やす（架空）。"),
+                                new Agenda.Sheet("架空児童相談所", null, "面接を月に二回続ける（架空）。")),
+                withheld);
+    }
+
+    static InformationSheet sheet(String facts) {
+        return new InformationSheet(
+                DocumentFixtures.EDITION,
+                "架空警察署",
+                1,
+                START,
+                END,
+                DUE,
+                LocalDate.of(2026, 11, 30),
+                facts,
+                "巡回を増やす（架空）。");
+    }
+
+    static InformationSheet emptySheet() {
+        return new InformationSheet(DocumentFixtures.EDITION, "架空警察署", 1, START, END, DUE, null, null, null);
+    }
+
+    static OutcomeRecord outcome(String outcome, Set<String> withheld) {
+        return new OutcomeRecord(
+                DocumentFixtures.EDITION,
+                1,
+                LAW,
+                LocalDate.of(2026, 12, 4),
+                "旭川市 見本 和子",
+                START,
+                END,
+                "架空会館三階",
+                List.of(
+                        new OutcomeRecord.Attendance("架空警察署", "例示 太郎", "PRESENT", null),
+                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "SUBSTITUTE", null),
+                        new OutcomeRecord.Attendance(null, null, "PRESENT", "後半30分")),
+                withheld.contains("outcome") ? null : outcome,
+                withheld.contains("actions")
+                        ? List.of()
+                        : List.of(
+                                new AgreedAction("架空警察署", "通報登録を続ける（架空）。", null),
+                                new AgreedAction("旭川市", null, LocalDate.of(2026, 12, 20))),
+                "旭川市",
+                withheld);
+    }
+
+    static SharingReport report() {
+        return new SharingReport(
+                DocumentFixtures.EDITION,
+                1,
+                List.of(
+                        new SharingReport.Agreed(1, "SUPERSEDED", START.minusDays(9), List.of("架空警察署")),
+                        new SharingReport.Agreed(2, "WITHDRAWN", START.minusDays(7), List.of("架空警察署", "架空児童相談所"))),
+                List.of(
+                        new SharingReport.Withdrawn(START.minusDays(2), List.of("架空児童相談所")),
+                        new SharingReport.Withdrawn(START.minusDays(1), List.of())),
+                List.of(
+                        new SharingReport.Shared(
+                                "架空警察署", "convening-notice", 2, START.minusDays(6), START.minusDays(6), 1),
+                        new SharingReport.Shared(
+                                "架空警察署", "case-review-form", 2, START.minusDays(5), START.minusDays(3), 3)),
+                List.of(new SharingReport.Shared("旭川市", "location-view", 0, START.minusDays(9), START.minusDays(9), 1)),
+                List.of(
+                        new SharingReport.Stopped("架空児童相談所", "NOTICE"),
+                        new SharingReport.Stopped("架空児童相談所", "FURTHER")));
+    }
+
+    static SharingReport nothingShared() {
+        return new SharingReport(DocumentFixtures.EDITION, 1, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+}
