@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ConveningPages {
 
     private final Meeting meeting;
+    private final RecipientEditions editions;
     private final Directory directory;
     private final ConferencePage page;
     private final Desk desk;
@@ -35,6 +36,7 @@ class ConveningPages {
 
     ConveningPages(
             Meeting meeting,
+            RecipientEditions editions,
             Directory directory,
             ConferencePage page,
             Desk desk,
@@ -42,6 +44,7 @@ class ConveningPages {
             FormReader reader,
             Forms forms) {
         this.meeting = meeting;
+        this.editions = editions;
         this.directory = directory;
         this.page = page;
         this.desk = desk;
@@ -96,6 +99,7 @@ class ConveningPages {
         Convening call = read(form);
         meeting.examine(id, call, commands.reading(officer));
         model.addAttribute("call", call);
+        model.addAttribute("editions", editions.of(id, call, commands.reading(officer)));
     }
 
     /** What the request wishes, with those agencies alone that her consent covers; the Center chairs and takes minutes. */
