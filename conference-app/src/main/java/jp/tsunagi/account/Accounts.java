@@ -120,7 +120,7 @@ public class Accounts {
      * @param actor account id of the administrator, or {@code system}
      * @param idempotencyKey the same key and content give the same account once more; null makes a new one
      * @throws Refused with rule {@code account.invalid} naming the fields, {@code account.login-taken}, or {@code
-     *     idempotency.other-body}
+     *     idempotency.key-reused}
      */
     public AccountId create(NewAccount wanted, String actor, @Nullable String idempotencyKey) {
         AccountRules.Checked checked = rules.check(wanted);
@@ -261,7 +261,7 @@ public class Accounts {
                 && there.roles().equals(checked.roles())
                 && passwords.matches(checked.password(), there.passwordHash());
         if (!same) {
-            throw Refusal.invalid("idempotency.other-body");
+            throw Refusal.invalid("idempotency.key-reused");
         }
         return there.accountId();
     }
@@ -276,6 +276,6 @@ public class Accounts {
                 continue;
             }
         }
-        throw Refusal.conflict("account.stale");
+        throw Refusal.conflict("version.stale");
     }
 }

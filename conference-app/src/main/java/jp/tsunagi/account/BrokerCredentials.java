@@ -154,7 +154,7 @@ public class BrokerCredentials {
                 credentials.replace(credential);
             }
         } catch (SealedCollection.Stale | SealedCollection.AlreadyThere e) {
-            throw Refusal.conflict("account.stale");
+            throw Refusal.conflict("version.stale");
         }
     }
 

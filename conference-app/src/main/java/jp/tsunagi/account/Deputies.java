@@ -64,7 +64,7 @@ public class Deputies {
      * @param director who names; a deputy names no further deputy
      * @param idempotencyKey the same key and content give the same period once more
      * @throws Refused with rule {@code not-found} for anybody else, {@code deputy.invalid} naming fields {@code account},
-     *     {@code from}, {@code to}, or {@code idempotency.other-body}
+     *     {@code from}, {@code to}, or {@code idempotency.key-reused}
      */
     public Deputy name(
             Officer director,
@@ -111,7 +111,7 @@ public class Deputies {
                     try {
                         periods.replace(revoked);
                     } catch (SealedCollection.Stale e) {
-                        throw Refusal.conflict("deputy.stale");
+                        throw Refusal.conflict("version.stale");
                     }
                     return shown(revoked);
                 });
@@ -139,7 +139,7 @@ public class Deputies {
                     && there.from().equals(period.from())
                     && there.to().equals(period.to());
             if (!same) {
-                throw Refusal.invalid("idempotency.other-body");
+                throw Refusal.invalid("idempotency.key-reused");
             }
             return there;
         }

@@ -158,13 +158,13 @@ public class Agencies {
     /**
      * Replaces the entry of an agency; its code stays.
      *
-     * @throws Refused with rule {@code not-found}, {@code agency.invalid}, {@code agency.stale} or {@code
+     * @throws Refused with rule {@code not-found}, {@code agency.invalid}, {@code version.stale} or {@code
      *     agency.second-center}
      */
     public Agency replace(AgencyCode code, AgencyDraft draft, String actor) {
         Agency there = there(code);
         if (draft.version() != null && draft.version() != there.version()) {
-            throw Refusal.conflict("agency.stale");
+            throw Refusal.conflict("version.stale");
         }
         Agency entry = AgencyRules.entry(AgencyRules.withCode(draft, code), there.version() + 1);
         requireOnlyCenter(entry);
@@ -175,7 +175,7 @@ public class Agencies {
     /**
      * Takes an agency out of use: it can no longer be chosen, and its officers can no longer sign in.
      *
-     * @throws Refused with rule {@code not-found}, {@code agency.center-stays} or {@code agency.stale}
+     * @throws Refused with rule {@code not-found}, {@code agency.center-stays} or {@code version.stale}
      */
     public Agency deactivate(AgencyCode code, String actor) {
         Agency there = there(code);
@@ -220,7 +220,7 @@ public class Agencies {
             agencies.replace(entry);
             return entry;
         } catch (SealedCollection.Stale e) {
-            throw Refusal.conflict("agency.stale");
+            throw Refusal.conflict("version.stale");
         }
     }
 

@@ -133,6 +133,15 @@ public final class Casefile {
         return asked();
     }
 
+    /** The confirmed entry that this withdrawal took back, as it counted until then; empty where it took back none. */
+    public Optional<Consent> confirmedUntil(Consent.Withdrawal withdrawal) {
+        return consents.stream()
+                .filter(entry ->
+                        entry.verifiedBy() != null && entry.withdrawals().contains(withdrawal))
+                .reduce((former, latter) -> latter)
+                .map(entry -> entry.as(Consent.Status.VERIFIED));
+    }
+
     /** The last thing she was asked, answered or not; empty before she was ever asked. */
     public Optional<Consent> asked() {
         return consents.isEmpty() ? Optional.empty() : Optional.of(consents.get(consents.size() - 1));

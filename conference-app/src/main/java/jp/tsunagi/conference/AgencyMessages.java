@@ -37,7 +37,7 @@ class AgencyMessages implements AgencyMessagePort {
     private final BrokerCredentials credentials;
     private final Commands commands;
     private final Requesting requesting;
-    private final ConsentHandling consentHandling;
+    private final ConsentAnswers consentAnswers;
     private final Meeting meeting;
     private final Reading reading;
 
@@ -45,13 +45,13 @@ class AgencyMessages implements AgencyMessagePort {
             BrokerCredentials credentials,
             Commands commands,
             Requesting requesting,
-            ConsentHandling consentHandling,
+            ConsentAnswers consentAnswers,
             Meeting meeting,
             Reading reading) {
         this.credentials = credentials;
         this.commands = commands;
         this.requesting = requesting;
-        this.consentHandling = consentHandling;
+        this.consentAnswers = consentAnswers;
         this.meeting = meeting;
         this.reading = reading;
     }
@@ -94,7 +94,7 @@ class AgencyMessages implements AgencyMessagePort {
                                 .open(JSON.treeToValue(body, Request.class), false, command)
                                 .value();
                     case CONSENT_ANSWER -> {
-                        consentHandling.answer(id, JSON.treeToValue(body, ConsentHandling.Answer.class), command);
+                        consentAnswers.answer(id, JSON.treeToValue(body, ConsentAnswers.Answer.class), command);
                         yield id;
                     }
                     case ATTENDANCE_REPLY -> {

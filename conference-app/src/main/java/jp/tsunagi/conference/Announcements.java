@@ -45,7 +45,8 @@ class Announcements implements EventPort {
 
     private final Conferences conferences;
     private final Casefiles casefiles;
-    private final ConsentHandling consentHandling;
+    private final ConsentAnswers consentAnswers;
+    private final ConsentWithdrawal consentWithdrawal;
     private final NoticeRecipients recipients;
     private final Agencies agencies;
     private final Inbox inbox;
@@ -54,14 +55,16 @@ class Announcements implements EventPort {
     Announcements(
             Conferences conferences,
             Casefiles casefiles,
-            ConsentHandling consentHandling,
+            ConsentAnswers consentAnswers,
+            ConsentWithdrawal consentWithdrawal,
             NoticeRecipients recipients,
             Agencies agencies,
             Inbox inbox,
             Clock clock) {
         this.conferences = conferences;
         this.casefiles = casefiles;
-        this.consentHandling = consentHandling;
+        this.consentAnswers = consentAnswers;
+        this.consentWithdrawal = consentWithdrawal;
         this.recipients = recipients;
         this.agencies = agencies;
         this.inbox = inbox;
@@ -72,13 +75,13 @@ class Announcements implements EventPort {
     public List<GatewayCopy> handle(HubEvent event) {
         CaseId caseId = new CaseId(event.caseId());
         if (event.kind().equals(Casefile.CONSENT_CHANGED)) {
-            consentHandling.follow(caseId, command(event));
+            consentAnswers.follow(caseId, command(event));
             return tellWhoFellOut(event, caseId);
         }
         if (event.kind().equals(Casefile.CONSENT_WITHDRAWN)) {
             Set<AgencyCode> withdrawn = new LinkedHashSet<>();
             event.agencies().forEach(code -> withdrawn.add(new AgencyCode(code)));
-            consentHandling.followWithdrawal(caseId, withdrawn, command(event));
+            consentWithdrawal.follow(caseId, withdrawn, command(event));
             inbox.recall(event.caseId(), event.agencies());
             List<GatewayCopy> copies = new ArrayList<>();
             for (CaseConference conference : conferences.ofCase(caseId)) {

@@ -1,5 +1,6 @@
 package jp.tsunagi.conference;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -386,17 +387,28 @@ final class CaseConference {
         done(Step.SEND_SHEET, command);
     }
 
-    /** The meeting was held: not in the future, between the submission and the end of her consent. */
+    /**
+     * The meeting was held: not in the future, between the submission and the end of her consent. Also where she has taken
+     * it back since: what took place before is entered, for the requesting agency to report to the director. Nobody is
+     * invited any more then, and nothing is shared.
+     */
     void recordHolding(Holding held, Casefile casefile, Directory directory, Command command) {
         require(Step.RECORD_HOLDING);
+        boolean cancelled = state == ConferenceState.CANCELLED_NO_CONSENT;
+        if (cancelled && convening == null) {
+            throw Refusal.conflict("state.not-possible");
+        }
         if (!hasStaff(convened())) {
             throw Refusal.conflict("convening.chair-and-recorder");
         }
         LocalDateTime start = MeetingRules.checkHeld(held, directory, command.now());
-        requireConsent(casefile, start.toLocalDate());
+        requireConsent(cancelled ? consentThen(held, casefile) : casefile.consent(), start.toLocalDate());
         if (submittedOn != null && start.toLocalDate().isBefore(submittedOn)) {
             throw Refusal.invalid(
                     "meeting.before-submission", FieldProblem.of("start", "not-before", submittedOn.toString()));
+        }
+        if (cancelled) {
+            invited = Set.of();
         }
         holding = held;
         reach(ConferenceState.HELD, command);
@@ -513,6 +525,10 @@ final class CaseConference {
         return Optional.ofNullable(submittedBy);
     }
 
+    boolean wasSubmittedBy(Officer someone) {
+        return someone.id().equals(submittedBy);
+    }
+
     Optional<AccountId> officer() {
         return Optional.ofNullable(officer);
     }
@@ -573,8 +589,27 @@ final class CaseConference {
         }
     }
 
+    /** What she agreed to for this meeting; empty where it was not over before she took that back. */
+    private Optional<Consent> consentThen(Holding held, Casefile casefile) {
+        Instant convenedAt = history.stream()
+                .filter(line -> line.step() == Step.CONVENE)
+                .map(Milestone::at)
+                .reduce((former, latter) -> latter)
+                .orElse(Instant.MAX);
+        return casefile.withdrawals().stream()
+                .filter(withdrawal -> withdrawal.recipients().isEmpty()
+                        && !withdrawal.recordedAt().isBefore(convenedAt))
+                .findFirst()
+                .filter(withdrawal -> MeetingRules.isOverBefore(withdrawal, held))
+                .flatMap(casefile::confirmedUntil);
+    }
+
     private static void requireConsent(Casefile casefile, LocalDate day) {
-        Consent consent = casefile.consent().orElseThrow(() -> Refusal.conflict("consent.not-valid"));
+        requireConsent(casefile.consent(), day);
+    }
+
+    private static void requireConsent(Optional<Consent> given, LocalDate day) {
+        Consent consent = given.orElseThrow(() -> Refusal.conflict("consent.not-valid"));
         if (consent.expired(day)) {
             throw Refusal.conflict("consent.expired");
         }

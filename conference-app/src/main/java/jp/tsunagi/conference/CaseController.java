@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases/{id}")
 class CaseController {
 
-    private final ConsentHandling consentHandling;
+    private final ConsentRenewal consentRenewal;
     private final CaseTeam team;
     private final Accounts accounts;
     private final Commands commands;
 
-    CaseController(ConsentHandling consentHandling, CaseTeam team, Accounts accounts, Commands commands) {
-        this.consentHandling = consentHandling;
+    CaseController(ConsentRenewal consentRenewal, CaseTeam team, Accounts accounts, Commands commands) {
+        this.consentRenewal = consentRenewal;
         this.team = team;
         this.accounts = accounts;
         this.commands = commands;
@@ -54,9 +54,9 @@ class CaseController {
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
-            @RequestBody ConsentHandling.Renewal renewal) {
+            @RequestBody ConsentRenewal.Renewal renewal) {
         Command command = commands.of(officer, key, "consents", id, renewal);
-        return new ConsentNumber(consentHandling.renew(caseId(id), renewal, command));
+        return new ConsentNumber(consentRenewal.renew(caseId(id), renewal, command));
     }
 
     @PostMapping("/team")

@@ -33,7 +33,7 @@ class CaseReviewFormEdition implements EditionKind {
 
     @Override
     public void require(Ask ask) {
-        PaperReaders.requireReader(ask.standing());
+        PaperReaders.requireReaderWithConsent(ask.standing());
         PaperReaders.requireCleared(ask.standing());
     }
 

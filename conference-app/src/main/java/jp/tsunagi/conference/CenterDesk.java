@@ -114,12 +114,14 @@ class CenterDesk {
         Map<String, Object> shown = reading.projection(sight, command.today()).shown();
         LocalDate due = (LocalDate) shown.get("due");
         LocalDate submitted = (LocalDate) shown.get("submittedOn");
-        Step step = next(pileOf(conference), command.officer(), sight.standing());
-        String path = step == null ? "review" : ConferencePage.path(step).orElse("review");
+        Pile pile = pileOf(conference);
+        Step step = next(pile, command.officer(), sight.standing());
+        String at = "/c/" + conference.id().value();
+        String look = pile == Pile.RESULT ? at : at + "/review";
         return new Row(
                 conference.reference(),
-                "/c/" + conference.id().value() + "/" + path,
-                step == null ? "review" : "step." + step.name(),
+                step == null ? look : at + "/" + ConferencePage.path(step).orElse("review"),
+                step == null ? (pile == Pile.RESULT ? "desk.look" : "review") : "step." + step.name(),
                 (String) shown.get("requestingAgency"),
                 Boolean.TRUE.equals(shown.get("urgent")),
                 submitted == null ? 0 : calendar.between(submitted, command.today()),

@@ -32,19 +32,22 @@ import org.springframework.web.bind.annotation.RestController;
 class ConferenceController {
 
     private final Requesting requesting;
-    private final ConsentHandling consentHandling;
+    private final ConsentAnswers consentAnswers;
+    private final ConsentWithdrawal consentWithdrawal;
     private final Deciding deciding;
     private final Reading reading;
     private final Commands commands;
 
     ConferenceController(
             Requesting requesting,
-            ConsentHandling consentHandling,
+            ConsentAnswers consentAnswers,
+            ConsentWithdrawal consentWithdrawal,
             Deciding deciding,
             Reading reading,
             Commands commands) {
         this.requesting = requesting;
-        this.consentHandling = consentHandling;
+        this.consentAnswers = consentAnswers;
+        this.consentWithdrawal = consentWithdrawal;
         this.deciding = deciding;
         this.reading = reading;
         this.commands = commands;
@@ -117,9 +120,9 @@ class ConferenceController {
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
-            @RequestBody ConsentHandling.Answer answer) {
+            @RequestBody ConsentAnswers.Answer answer) {
         Command command = commands.of(officer, key, "consent-answer", id, answer);
-        consentHandling.answer(id, answer, command);
+        consentAnswers.answer(id, answer, command);
         return reached(id, command);
     }
 
@@ -128,9 +131,9 @@ class ConferenceController {
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
-            @RequestBody ConsentHandling.Withdrawal withdrawal) {
+            @RequestBody ConsentWithdrawal.Withdrawal withdrawal) {
         Command command = commands.of(officer, key, "consent-withdrawal", id, withdrawal);
-        consentHandling.withdraw(id, withdrawal, command);
+        consentWithdrawal.withdraw(id, withdrawal, command);
         return reached(id, command);
     }
 

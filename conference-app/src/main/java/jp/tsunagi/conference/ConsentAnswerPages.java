@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ConsentAnswerPages {
 
-    private final ConsentHandling consents;
+    private final ConsentAnswers consents;
     private final ConsentSentences sentences;
     private final ConferencePage page;
     private final Commands commands;
@@ -41,7 +41,7 @@ class ConsentAnswerPages {
     private final Explanations explanations;
 
     ConsentAnswerPages(
-            ConsentHandling consents,
+            ConsentAnswers consents,
             ConsentSentences sentences,
             ConferencePage page,
             Commands commands,
@@ -90,24 +90,24 @@ class ConsentAnswerPages {
     }
 
     private void examine(String id, Officer officer, FormPost form, Model model) {
-        ConsentHandling.Answer answer = read(form);
+        ConsentAnswers.Answer answer = read(form);
         Optional<Consent> agreed = consents.examine(id, answer, commands.reading(officer));
         model.addAttribute("result", answer.result());
         model.addAttribute("sentences", agreed.map(sentences::of).orElse(List.of()));
     }
 
     private String take(String id, Officer officer, FormPost form) {
-        ConsentHandling.Answer answer = read(form);
+        ConsentAnswers.Answer answer = read(form);
         consents.answer(id, answer, commands.of(officer, form.key(), "consent-answer", id, answer));
         return form.done("/c/" + id, "consent-answer.done." + answer.result());
     }
 
-    private ConsentHandling.Answer read(FormPost form) {
-        ConsentHandling.Answer answer =
-                reader.read(form.typed(), ConsentHandling.Answer.class).orRefuse();
+    private ConsentAnswers.Answer read(FormPost form) {
+        ConsentAnswers.Answer answer =
+                reader.read(form.typed(), ConsentAnswers.Answer.class).orRefuse();
         boolean told = Boolean.TRUE.equals(
                 reader.read(form.typed(), Told.class).orRefuse().refusalExplained());
-        if (answer.result() != null && answer.result() != ConsentHandling.Answer.Result.UNREACHABLE && !told) {
+        if (answer.result() != null && answer.result() != ConsentAnswers.Answer.Result.UNREACHABLE && !told) {
             throw Refusal.invalid("consent.incomplete", FieldProblem.of("refusalExplained", "refusal-explained"));
         }
         return answer;
@@ -115,7 +115,7 @@ class ConsentAnswerPages {
 
     /** What the request named is ticked: the second officer asks about just that, and takes out what she does not want. */
     private static Typed preset(Optional<Consent> asked, Officer officer, Command command) {
-        return Forms.typed(new ConsentHandling.Answer(
+        return Forms.typed(new ConsentAnswers.Answer(
                 null,
                 null,
                 officer.name(),
@@ -140,7 +140,7 @@ class ConsentAnswerPages {
         model.addAttribute("scope", asked.map(sentences::of).orElse(List.of()));
         agencies.addAll(invitees(overview));
         model.addAttribute("agencies", agencies);
-        model.addAttribute("results", ConsentHandling.Answer.Result.values());
+        model.addAttribute("results", ConsentAnswers.Answer.Result.values());
         model.addAttribute("methods", ConsentMethod.values());
         try {
             consents.requireAnswerer(id, commands.reading(officer));

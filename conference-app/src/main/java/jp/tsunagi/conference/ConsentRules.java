@@ -1,12 +1,17 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Consent;
 import org.jspecify.annotations.Nullable;
 
 /** What a consent may contain (domain.md E3), wherever it comes in. */
 final class ConsentRules {
+
+    static final int LONGEST_NAME = 100;
 
     private static final int LONGEST_ITEM = 100;
     private static final int LONGEST_LINE = 500;
@@ -29,6 +34,29 @@ final class ConsentRules {
         } else if (validUntil.isAfter(confirmedOn.plusYears(1))) {
             fields.add(field, "at-most-a-year");
         }
+    }
+
+    /** When she agreed and until when, where an officer enters what she said today. */
+    static void dates(
+            @Nullable LocalDate confirmedOn, @Nullable LocalDate validUntil, FieldCheck fields, LocalDate today) {
+        if (confirmedOn != null && confirmedOn.isAfter(today)) {
+            fields.add("confirmedOn", "not-future");
+        }
+        end("validUntil", validUntil, confirmedOn == null ? today : confirmedOn, fields);
+        if (validUntil != null && validUntil.isBefore(today)) {
+            fields.add("validUntil", "consent-ended");
+        }
+    }
+
+    /** The agencies of these codes, in their order. */
+    static Set<AgencyCode> agencies(List<String> codes) {
+        Set<AgencyCode> agencies = new LinkedHashSet<>();
+        codes.forEach(code -> agencies.add(new AgencyCode(code)));
+        return agencies;
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     /** What could not be stored or printed. */

@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ConveningPages {
 
+    /** The word of the form for a meeting that is held online. */
+    private static final String ONLINE = "オンライン";
+
     private final Meeting meeting;
     private final RecipientEditions editions;
     private final Directory directory;
@@ -118,11 +121,12 @@ class ConveningPages {
         LocalDate day = wish.map(Request.PreferredSlot::date).orElse(null);
         LocalTime start = wish.map(Request.PreferredSlot::start).orElse(null);
         LocalTime end = wish.map(Request.PreferredSlot::end).orElse(null);
+        boolean online = request.preferredPlace() != null && request.preferredPlace().contains(ONLINE);
         Typed typed = Forms.typed(new Convening(
                 day == null ? null : day.atTime(start == null ? LocalTime.MIDNIGHT : start),
                 null,
                 request.preferredPlace(),
-                null,
+                online ? true : null,
                 center,
                 center,
                 participants));

@@ -5,7 +5,7 @@ import jp.tsunagi.agency.AgencyCode;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules need to know of agencies and officers. */
-interface Directory {
+public interface Directory {
 
     /** Whether this is the code of an agency that takes part today; anything may be asked. */
     boolean isActive(String code);

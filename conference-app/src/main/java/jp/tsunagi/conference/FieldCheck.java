@@ -8,8 +8,8 @@ import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with the fields of one submission. */
-final class FieldCheck {
+/** Gathers what is wrong with the fields of one submission, so that one answer mends all. */
+public final class FieldCheck {
 
     private static final String MARKUP = "<>";
     /** Full-width ones too: spreadsheets made for Japanese take them for the same. */
@@ -18,39 +18,39 @@ final class FieldCheck {
     private final Directory directory;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    FieldCheck(Directory directory) {
+    public FieldCheck(Directory directory) {
         this.directory = directory;
     }
 
-    List<FieldProblem> problems() {
+    public List<FieldProblem> problems() {
         return List.copyOf(problems);
     }
 
     /** @throws jp.tsunagi.shared.Refused with this rule where anything is wrong */
-    void refuseUnder(String rule) {
+    public void refuseUnder(String rule) {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(rule, problems());
         }
     }
 
-    void add(String field, String problem, Object... args) {
+    public void add(String field, String problem, Object... args) {
         problems.add(FieldProblem.of(field, problem, args));
     }
 
-    void required(String field, @Nullable String value) {
+    public void required(String field, @Nullable String value) {
         if (isBlank(value)) {
             add(field, "required");
         }
     }
 
-    <T> void present(String field, @Nullable T value) {
+    public <T> void present(String field, @Nullable T value) {
         if (value == null) {
             add(field, "required");
         }
     }
 
     /** A text that will stand on paper: not too long, and every character has a glyph. Lengths in code points. */
-    void text(String field, @Nullable String value, int longest) {
+    public void text(String field, @Nullable String value, int longest) {
         if (value == null) {
             return;
         }
@@ -66,7 +66,7 @@ final class FieldCheck {
     }
 
     /** A name: a text without markup and without the beginnings that a spreadsheet takes for a formula. */
-    void name(String field, @Nullable String value, int longest) {
+    public void name(String field, @Nullable String value, int longest) {
         text(field, value, longest);
         if (value == null || value.isBlank()) {
             return;
@@ -80,19 +80,19 @@ final class FieldCheck {
         }
     }
 
-    void agency(String field, @Nullable String code) {
+    public void agency(String field, @Nullable String code) {
         if (code != null && !code.isBlank() && !directory.isActive(code)) {
             add(field, "unknown-agency");
         }
     }
 
     /** An agency that must be named. */
-    void namedAgency(String field, @Nullable String code) {
+    public void namedAgency(String field, @Nullable String code) {
         required(field, code);
         agency(field, code);
     }
 
-    void period(String prefix, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+    public void period(String prefix, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
         present(prefix + "start", start);
         present(prefix + "end", end);
         if (start != null && end != null && !end.isAfter(start)) {
@@ -100,19 +100,19 @@ final class FieldCheck {
         }
     }
 
-    void atMost(String field, List<?> list, int most) {
+    public void atMost(String field, List<?> list, int most) {
         if (list.size() > most) {
             add(field, "too-many", most, list.size());
         }
     }
 
-    <T> void each(String field, List<T> list, BiConsumer<String, T> check) {
+    public <T> void each(String field, List<T> list, BiConsumer<String, T> check) {
         for (int i = 0; i < list.size(); i++) {
             check.accept(field + "[" + i + "]", list.get(i));
         }
     }
 
-    static boolean isBlank(@Nullable String value) {
+    public static boolean isBlank(@Nullable String value) {
         return value == null || value.isBlank();
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import jp.tsunagi.casefile.Consent;
+import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of what is written after the meeting (domain.md E1, 14 to 19). */
@@ -24,6 +26,16 @@ final class MeetingRules {
         held("", held, fields, now);
         fields.refuseUnder("meeting.incomplete");
         return Objects.requireNonNull(held.start());
+    }
+
+    /**
+     * Whether a meeting was over when it was recorded that she took her consent back, and not on a later day than the one
+     * on which she did.
+     */
+    static boolean isOverBefore(Consent.Withdrawal withdrawal, Holding held) {
+        LocalDateTime recorded = LocalDateTime.ofInstant(withdrawal.recordedAt(), TimeConfiguration.JAPAN);
+        LocalDateTime end = Objects.requireNonNull(held.end());
+        return !end.isAfter(recorded) && !end.toLocalDate().isAfter(withdrawal.withdrawnOn());
     }
 
     /** @param prefix of the fields' names */

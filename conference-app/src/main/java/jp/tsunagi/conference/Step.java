@@ -1,6 +1,7 @@
 package jp.tsunagi.conference;
 
 import static jp.tsunagi.conference.ConferenceState.APPROVED;
+import static jp.tsunagi.conference.ConferenceState.CANCELLED_NO_CONSENT;
 import static jp.tsunagi.conference.ConferenceState.CLOSED;
 import static jp.tsunagi.conference.ConferenceState.CONSENT_CHECK;
 import static jp.tsunagi.conference.ConferenceState.CONVENED;
@@ -33,7 +34,8 @@ public enum Step {
     CALL_OFF(EnumSet.of(CONVENED)),
     REPLY(EnumSet.of(CONVENED)),
     SEND_SHEET(EnumSet.of(CONVENED)),
-    RECORD_HOLDING(EnumSet.of(CONVENED)),
+    /** Of a cancelled one only what had been convened, and was over when she took her consent back. */
+    RECORD_HOLDING(EnumSet.of(CONVENED, CANCELLED_NO_CONSENT)),
     REPORT_OUTCOME(EnumSet.of(HELD)),
     CLOSE(EnumSet.of(NOT_HELD, REPORTED)),
     WITHDRAW_REQUEST(EnumSet.of(DRAFT, SUBMITTED, RETURNED, CONSENT_CHECK, UNDER_REVIEW, APPROVED, CONVENED)),

@@ -46,4 +46,9 @@ class DocumentConfiguration {
     SharingReportPrinter sharingReportPrinter(PaperFonts fonts) {
         return new SharingReportPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    SupportPlanPrinter supportPlanPrinter(PaperFonts fonts) {
+        return new SupportPlanPrinter(fonts, TemplateFiles.standard());
+    }
 }

@@ -81,7 +81,7 @@ class InboxController {
                     notice.at(),
                     notice.read(),
                     notice.readAt(),
-                    "/api/v1/conferences/" + notice.conferenceId());
+                    notice.path());
         }
     }
 

@@ -45,6 +45,9 @@ public record Notice(
         @Classified(FieldClass.OPERATION) @Nullable Instant readAt)
         implements Stored {
 
+    /** How the kinds of notices begin that are about the plan of the case. */
+    private static final String OF_A_PLAN = "plan-";
+
     public Notice {
         roles = Set.copyOf(roles);
     }
@@ -57,6 +60,13 @@ public record Notice(
     /** The agency that it concerns: the one it is for, or the one it is to be passed on to. */
     AgencyCode subject() {
         return passOnTo == null ? agency : passOnTo;
+    }
+
+    /** Where to look, relative to the hub. */
+    public String path() {
+        return kind.startsWith(OF_A_PLAN)
+                ? "/api/v1/cases/" + caseId + "/plans"
+                : "/api/v1/conferences/" + conferenceId;
     }
 
     boolean isFor(Officer officer) {

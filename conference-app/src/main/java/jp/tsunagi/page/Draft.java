@@ -16,6 +16,7 @@ import jp.tsunagi.shared.Ids;
  * @param form path of the form's page
  * @param base version of the record that the form was opened on; empty where it was on none
  * @param typed the fields, as JSON
+ * @param sentKey idempotency key of the form that was sent off last, of which a late autosave must bring nothing back
  */
 record Draft(
         @Classified(FieldClass.OPERATION) String id,
@@ -25,12 +26,18 @@ record Draft(
         @Classified(FieldClass.OPERATION) String form,
         @Classified(FieldClass.OPERATION) String base,
         @Classified(FieldClass.LOCATION) String typed,
+        @Classified(FieldClass.OPERATION) String sentKey,
         @Classified(FieldClass.OPERATION) Instant savedAt)
         implements Stored {
 
     @Override
     public String keyOwner() {
         return owner;
+    }
+
+    /** Whether nothing is kept: the form has done its work. */
+    boolean isEmpty() {
+        return typed.equals(Typed.nothing().json());
     }
 
     static String idOf(AccountId account, String form) {

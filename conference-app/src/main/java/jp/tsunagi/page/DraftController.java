@@ -28,12 +28,13 @@ class DraftController {
     String keep(
             @CurrentOfficer Officer officer,
             @RequestParam(name = "_base", defaultValue = "") String base,
+            @RequestParam(name = "_key", defaultValue = "") String key,
             HttpServletRequest request,
             Model model) {
         String form = request.getRequestURI().substring((request.getContextPath() + "/drafts").length());
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, texts) -> parameters.put(name, Arrays.asList(texts)));
-        Instant at = drafts.keep(officer, form, base, Typed.of(parameters)).orElseThrow(Refusal::notFound);
+        Instant at = drafts.keep(officer, form, base, key, Typed.of(parameters)).orElseThrow(Refusal::notFound);
         model.addAttribute("savedAt", at);
         return "page/input :: saved";
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
+import jp.tsunagi.shared.Refused;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -45,17 +46,29 @@ public class Drafts {
 
     public Optional<Kept> find(Officer officer, String form) {
         return drafts.find(Draft.idOf(officer.id(), form))
+                .filter(draft -> !draft.isEmpty())
                 .map(draft -> new Kept(Typed.parse(draft.typed()), draft.base(), draft.savedAt()));
     }
 
     /**
-     * Keeps what was typed; what was kept of the same form before is replaced.
+     * Keeps what is being typed; what was kept of the same form before is replaced, unless this comes late from a form
+     * that was sent off meanwhile.
      *
      * @param base version of the record that the form was opened on
+     * @param key idempotency key of the form as it was opened
      * @return when; empty where this form is none that is kept
      * @throws jp.tsunagi.shared.Refused {@code not-found} where its record does not exist for the officer
      */
-    public Optional<Instant> keep(Officer officer, String form, String base, Typed typed) {
+    public Optional<Instant> keep(Officer officer, String form, String base, String key, Typed typed) {
+        return keep(officer, form, base, key, "", typed);
+    }
+
+    /** As {@link #keep}, by a button of the form: what an autosave of the same form brings later is older. */
+    Optional<Instant> keepNow(Officer officer, String form, String base, String key, Typed typed) {
+        return keep(officer, form, base, "", key, typed);
+    }
+
+    private Optional<Instant> keep(Officer officer, String form, String base, String key, String sentKey, Typed typed) {
         Optional<String> owner = keyOwner(form, officer);
         if (owner.isEmpty()) {
             return Optional.empty();
@@ -63,7 +76,7 @@ public class Drafts {
         for (int attempt = 1; ; attempt++) {
             Instant now = clock.instant();
             try {
-                write(officer, form, base, typed, owner.get(), now);
+                write(officer, form, base, key, typed.json(), sentKey, owner.get(), now);
                 return Optional.of(now);
             } catch (SealedCollection.Stale | SealedCollection.AlreadyThere e) {
                 if (attempt == ATTEMPTS) {
@@ -77,6 +90,19 @@ public class Drafts {
         drafts.delete(Draft.idOf(officer.id(), form));
     }
 
+    /** The form has done its work: nothing is kept of it, and an autosave that comes late changes nothing. */
+    public void sent(Officer officer, String form, String key) {
+        try {
+            Optional<String> owner = keyOwner(form, officer);
+            if (owner.isPresent()) {
+                write(officer, form, "", "", Typed.nothing().json(), key, owner.get(), clock.instant());
+            }
+        } catch (Refused | SealedCollection.Stale | SealedCollection.AlreadyThere e) {
+            // Not this officer's any more after what was done, or an autosave came in this very moment.
+            remove(officer, form);
+        }
+    }
+
     /** Deletes what nobody has touched for so long. */
     @Scheduled(initialDelay = 1, fixedDelay = 12, timeUnit = TimeUnit.HOURS)
     void purge() {
@@ -85,11 +111,23 @@ public class Drafts {
                 .forEach(draft -> drafts.delete(draft.id()));
     }
 
-    private void write(Officer officer, String form, String base, Typed typed, String owner, Instant now) {
+    private void write(
+            Officer officer,
+            String form,
+            String base,
+            String key,
+            String typed,
+            String sentKey,
+            String owner,
+            Instant now) {
         String id = Draft.idOf(officer.id(), form);
         Optional<Draft> there = drafts.find(id);
+        if (there.filter(draft -> !key.isEmpty() && draft.sentKey().equals(key)).isPresent()) {
+            return;
+        }
         long version = there.map(draft -> draft.version() + 1).orElse(0L);
-        Draft draft = new Draft(id, version, owner, officer.id(), form, base, typed.json(), now);
+        String sent = sentKey.isEmpty() ? there.map(Draft::sentKey).orElse("") : sentKey;
+        Draft draft = new Draft(id, version, owner, officer.id(), form, base, typed, sent, now);
         if (there.isPresent()) {
             drafts.replace(draft);
         } else {

@@ -83,10 +83,9 @@ public class Forms {
             int row = Integer.parseInt(remove.group(2));
             return kept(form, officer, form.typed().withoutRow(remove.group(1), row), model, again);
         }
+        String next;
         try {
-            String next = step.get();
-            drafts.remove(officer, form.form());
-            return next;
+            next = step.get();
         } catch (RuntimeException e) {
             Explanation why = explanations.of(e, LocaleContextHolder.getLocale());
             if (why.status() == 404) {
@@ -94,6 +93,8 @@ public class Forms {
             }
             return refused(form, model, why, again);
         }
+        drafts.sent(officer, form.form(), form.key());
+        return next;
     }
 
     /**
@@ -149,7 +150,8 @@ public class Forms {
     }
 
     private String kept(FormPost form, Officer officer, Typed typed, Model model, Supplier<String> again) {
-        boolean saved = drafts.keep(officer, form.form(), form.base(), typed).isPresent();
+        boolean saved = drafts.keepNow(officer, form.form(), form.base(), form.key(), typed)
+                .isPresent();
         return saved
                 ? form.done(form.form(), form.action().equals("keep") ? "form.kept" : "")
                 : show(form, model, typed, again);

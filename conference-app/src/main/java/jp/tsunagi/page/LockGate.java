@@ -51,7 +51,7 @@ class LockGate implements HandlerInterceptor {
     private void keep(FormPost form, Officer officer) {
         String path = form.form().startsWith("/drafts/") ? form.form().substring("/drafts".length()) : form.form();
         try {
-            drafts.keep(officer, path, form.base(), form.typed());
+            drafts.keep(officer, path, form.base(), form.key(), form.typed());
         } catch (Refused e) {
             // What it was about does not exist for this officer any more: there is nothing to keep it for.
             return;

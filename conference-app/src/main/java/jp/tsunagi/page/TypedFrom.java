@@ -59,7 +59,7 @@ final class TypedFrom {
             for (int i = 0; i < elements.size(); i++) {
                 value(elements.get(i), name + "[" + i + "]");
             }
-        } else {
+        } else if (!elements.isEmpty()) {
             values.put(
                     name,
                     elements.stream()

@@ -2,7 +2,7 @@ package jp.tsunagi.protection;
 
 /** How a viewer stands to a conference at this moment. Decided anew at every read. */
 public enum Relation {
-    /** Case team of the agency that asked for the conference. */
+    /** Case team of the agency that asked for the conference; for a plan also who makes it, of the lead agency. */
     REQUESTING_TEAM,
     /** Counsellors of the agency that is with her, where that is another than the requesting one. */
     CONTACT_TEAM,

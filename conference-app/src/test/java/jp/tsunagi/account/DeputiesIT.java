@@ -100,7 +100,7 @@ class DeputiesIT {
 
         assertThat(deputies.name(director, center, FROM, TO, "key")).isEqualTo(first);
         assertThatThrownBy(() -> deputies.name(director, center, FROM, FROM, "key"))
-                .hasMessage("idempotency.other-body");
+                .hasMessage("idempotency.key-reused");
         assertThat(deputies.all(director)).hasSize(1);
     }
 

@@ -69,6 +69,8 @@ class SecurityIT {
             expect(expected, login, "GET /api/v1/nothing-here", 404);
             expect(expected, login, "GET /api/v2/me", 404);
             expect(expected, login, "GET /actuator/env", 404);
+            expect(expected, login, "GET /actuator/metrics", admin ? 200 : 404);
+            expect(expected, login, "GET /actuator/metrics/jvm.memory.used", admin ? 200 : 404);
         }
         Map<String, Integer> met = new HashMap<>();
         expected.keySet().forEach(call -> {
@@ -87,7 +89,8 @@ class SecurityIT {
                 "/api/v1/accounts",
                 "/api/v1/nothing",
                 "/api/x",
-                "/actuator/env"
+                "/actuator/env",
+                "/actuator/metrics"
             })
     void nobodyGetsAnAnswerWithoutSigningIn(String path) {
         TestHub.Answer answer = demo.api("", "GET", path, null);

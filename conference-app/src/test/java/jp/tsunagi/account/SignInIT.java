@@ -249,7 +249,7 @@ class SignInIT {
         assertThat(accounts.create(account("new", "P0002", Role.PARTICIPANT, good), "system", "key"))
                 .isEqualTo(accounts.create(account("new", "P0002", Role.PARTICIPANT, good), "system", "key"));
         assertThatThrownBy(() -> accounts.create(account("other", "P0002", Role.PARTICIPANT, good), "system", "key"))
-                .hasMessage("idempotency.other-body");
+                .hasMessage("idempotency.key-reused");
     }
 
     @Test

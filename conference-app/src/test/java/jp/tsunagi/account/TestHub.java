@@ -37,7 +37,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.JsonNode;
@@ -233,12 +232,8 @@ public final class TestHub implements AutoCloseable {
         @Bean
         @Order(Ordered.HIGHEST_PRECEDENCE)
         HandlerExceptionResolver refusals() {
-            return (request, response, handler, exception) -> {
-                if (exception instanceof AuthenticationException) {
-                    return written(response, 401, "sign-in.required", List.of());
-                }
-                return exception instanceof Refused refused ? written(response, refused) : null;
-            };
+            return (request, response, handler, exception) ->
+                    exception instanceof Refused refused ? written(response, refused) : null;
         }
 
         private static ModelAndView written(HttpServletResponse response, Refused refused) {

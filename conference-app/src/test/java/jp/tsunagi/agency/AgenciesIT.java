@@ -128,7 +128,7 @@ class AgenciesIT {
                 new AgencyDraft("K0003", "一", "", AgencyKind.SUBPREFECTURE, null, null, null, null, null, null, 0L);
         agencies.replace(new AgencyCode("K0003"), read, "system");
 
-        assertRefused("agency.stale", () -> agencies.replace(new AgencyCode("K0003"), read, "system"));
+        assertRefused("version.stale", () -> agencies.replace(new AgencyCode("K0003"), read, "system"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.tsunagi.bench;
 
+import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
@@ -76,14 +77,19 @@ final class BenchHub implements AutoCloseable {
 
         private static final Set<String> KINDS = Set.of("insert", "update", "delete", "findAndModify");
 
+        /** Where the work of a request shows; the audit seals and leases of timers do not count as work. */
+        private static final Set<String> WORK = Set.of("cases", "conferences", "notices", "outboxMarks");
+
         private final Map<String, LongAdder> byTarget = new ConcurrentHashMap<>();
         private final Map<Integer, Integer> noticesUnderWay = new ConcurrentHashMap<>();
+        private final Set<Integer> workUnderWay = ConcurrentHashMap.newKeySet();
         private final LongAdder notices = new LongAdder();
         private final LongAdder writes = new LongAdder();
         private final LongAdder inserts = new LongAdder();
         private final LongAdder bytes = new LongAdder();
         private final LongAdder reads = new LongAdder();
         private volatile boolean weighing;
+        private volatile long lastWork = System.nanoTime();
 
         void weigh(boolean on) {
             weighing = on;
@@ -98,6 +104,9 @@ final class BenchHub implements AutoCloseable {
             }
             writes.increment();
             String collection = event.getCommand().getString(name).getValue();
+            if (WORK.contains(collection)) {
+                workUnderWay.add(event.getRequestId());
+            }
             if (weighing) {
                 byTarget.computeIfAbsent(name + " " + collection, key -> new LongAdder())
                         .increment();
@@ -116,11 +125,29 @@ final class BenchHub implements AutoCloseable {
         }
 
         @Override
+        public void commandFailed(CommandFailedEvent event) {
+            worked(event.getRequestId());
+        }
+
+        private void worked(int request) {
+            if (workUnderWay.remove(request)) {
+                lastWork = System.nanoTime();
+            }
+        }
+
+        @Override
         public void commandSucceeded(CommandSucceededEvent event) {
+            worked(event.getRequestId());
             Integer delivered = noticesUnderWay.remove(event.getRequestId());
             if (delivered != null) {
                 notices.add(delivered);
             }
+        }
+
+        /** Nanoseconds since the last write of the hub's work ended; zero while one is under way. */
+        long idle() {
+            long since = System.nanoTime() - lastWork;
+            return workUnderWay.isEmpty() ? since : 0;
         }
 
         long all() {

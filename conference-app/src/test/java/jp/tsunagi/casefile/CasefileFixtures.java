@@ -97,6 +97,14 @@ public final class CasefileFixtures {
     }
 
     public static Consent until(Consent consent, LocalDate end) {
+        return with(consent, end, consent.verifiedBy(), consent.verifiedAt());
+    }
+
+    private static Consent verified(Consent consent) {
+        return with(consent, consent.validUntil(), SECOND.id(), NOW);
+    }
+
+    private static Consent with(Consent consent, LocalDate end, AccountId verifiedBy, Instant verifiedAt) {
         return new Consent(
                 consent.number(),
                 consent.status(),
@@ -109,14 +117,19 @@ public final class CasefileFixtures {
                 consent.method(),
                 end,
                 consent.contactAgency(),
-                consent.verifiedBy(),
-                consent.verifiedAt(),
+                verifiedBy,
+                verifiedAt,
                 consent.withdrawals(),
                 consent.attempts());
     }
 
     public static Consent.Withdrawal withdrawal(AgencyCode... agencies) {
-        return new Consent.Withdrawal(TODAY, Consent.Withdrawal.How.ORAL, "架空 相談員", SECOND.id(), NOW, Set.of(agencies));
+        return withdrawal(TODAY, NOW, agencies);
+    }
+
+    public static Consent.Withdrawal withdrawal(LocalDate on, Instant recordedAt, AgencyCode... agencies) {
+        return new Consent.Withdrawal(
+                on, Consent.Withdrawal.How.ORAL, "架空 相談員", SECOND.id(), recordedAt, Set.of(agencies));
     }
 
     /** That she said no, or where {@code reached} is false could not be asked. */
@@ -144,7 +157,7 @@ public final class CasefileFixtures {
     /** A case whose consent a second officer has confirmed. */
     public static Casefile confirmed(Consent given) {
         Casefile casefile = submitted(given);
-        casefile.confirm(given, command(SECOND));
+        casefile.confirm(verified(given), command(SECOND));
         return reloaded(casefile);
     }
 
@@ -155,6 +168,13 @@ public final class CasefileFixtures {
     public static Casefile withdrawn(AgencyCode... agencies) {
         Casefile casefile = confirmed();
         casefile.withdraw(withdrawal(agencies), command(SECOND));
+        return reloaded(casefile);
+    }
+
+    /** A case whose consent was confirmed and then taken back. */
+    public static Casefile withdrawn(Consent given, Consent.Withdrawal withdrawal) {
+        Casefile casefile = confirmed(given);
+        casefile.withdraw(withdrawal, command(SECOND, withdrawal.recordedAt()));
         return reloaded(casefile);
     }
 

@@ -5,6 +5,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.CENTER;
 import static jp.tsunagi.casefile.CasefileFixtures.CHILD_GUIDANCE;
 import static jp.tsunagi.casefile.CasefileFixtures.CONSENT_END;
 import static jp.tsunagi.casefile.CasefileFixtures.HOSPITAL;
+import static jp.tsunagi.casefile.CasefileFixtures.NOW;
 import static jp.tsunagi.casefile.CasefileFixtures.POLICE;
 import static jp.tsunagi.casefile.CasefileFixtures.SAPPORO;
 import static jp.tsunagi.casefile.CasefileFixtures.SECOND;
@@ -18,6 +19,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.consent;
 import static jp.tsunagi.casefile.CasefileFixtures.opened;
 import static jp.tsunagi.casefile.CasefileFixtures.submitted;
 import static jp.tsunagi.casefile.CasefileFixtures.until;
+import static jp.tsunagi.casefile.CasefileFixtures.withdrawal;
 import static jp.tsunagi.casefile.CasefileFixtures.withdrawn;
 import static jp.tsunagi.conference.ConferenceFixtures.AFTER_MEETING;
 import static jp.tsunagi.conference.ConferenceFixtures.DIRECTOR;
@@ -34,6 +36,7 @@ import static jp.tsunagi.conference.ConferenceFixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,6 +63,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CaseConferenceTest {
+
+    private static final Instant DAY_AFTER = AFTER_MEETING.plus(Duration.ofDays(1));
 
     /** Cases whose consent lets nothing happen, and the rule that says so. */
     static Stream<Arguments> withoutConsent() {
@@ -510,6 +515,88 @@ class CaseConferenceTest {
                                     confirmed(until(consent(), MEETING.toLocalDate())))
                             .state())
                     .isEqualTo(ConferenceState.HELD);
+        }
+
+        @Test
+        void itMayBeEnteredAfterSheTookHerConsentBackWhereItWasOverBefore() {
+            CaseConference conference = in(ConferenceState.CANCELLED_NO_CONSENT);
+            conference.recordHolding(held(), takenBack(AFTER_MEETING), DIRECTORY, command(STAFF, DAY_AFTER));
+
+            assertThat(conference.state()).isEqualTo(ConferenceState.HELD);
+            assertThat(conference.invited()).isEmpty();
+            assertThat(announced(conference)).containsExactly("held");
+            assertThat(last(conference).agencies()).isEmpty();
+
+            conference.report(ConferenceFixtures.report(), DIRECTORY, command(SUBMITTER, DAY_AFTER));
+            assertThat(last(conference).kind()).isEqualTo("reported");
+            assertThat(last(conference).agencies()).isEmpty();
+        }
+
+        @Test
+        void whatSheTookBackBeforeItsEndDoesNotHoldForIt() {
+            Instant atItsEnd = Instant.parse("2026-12-03T03:00:00Z");
+            assertThat(holdCancelled(takenBack(atItsEnd)).state()).isEqualTo(ConferenceState.HELD);
+            assertRefused("consent.not-valid", () -> holdCancelled(takenBack(atItsEnd.minusSeconds(1))));
+        }
+
+        @Test
+        void itDoesNotFollowADayOnWhichSheTookHerConsentBackWheneverThatWasRecorded() {
+            Casefile told =
+                    withdrawn(consent(), withdrawal(MEETING.toLocalDate().minusDays(1), AFTER_MEETING));
+
+            assertRefused("consent.not-valid", () -> holdCancelled(told));
+        }
+
+        @Test
+        void whatSheTookBackMustHaveHeldAtItsStart() {
+            LocalDate dayBefore = MEETING.toLocalDate().minusDays(1);
+            Consent.Withdrawal after = withdrawal(MEETING.toLocalDate(), AFTER_MEETING);
+
+            assertRefused("consent.expired", () -> holdCancelled(withdrawn(until(consent(), dayBefore), after)));
+            Casefile neverConfirmed = submitted(consent());
+            neverConfirmed.withdraw(after, command(SECOND, AFTER_MEETING));
+            assertRefused("consent.not-valid", () -> holdCancelled(neverConfirmed));
+        }
+
+        @Test
+        void theWithdrawalThatEndedItCountsAndNoneBeforeOrAfterIt() {
+            Casefile casefile = confirmed();
+            casefile.withdraw(withdrawal(TODAY, NOW.minusSeconds(60)), command(SECOND));
+            casefile.confirm(confirmed().consent().orElseThrow(), command(SECOND));
+            casefile.withdraw(withdrawal(MEETING.toLocalDate(), AFTER_MEETING), command(SECOND));
+            casefile.withdraw(withdrawal(MEETING.toLocalDate(), DAY_AFTER), command(SECOND));
+            Holding tooLong = held(MEETING, MEETING.plusHours(4));
+
+            assertThat(holdCancelled(casefile).state()).isEqualTo(ConferenceState.HELD);
+            assertRefused("consent.not-valid", () -> in(ConferenceState.CANCELLED_NO_CONSENT)
+                    .recordHolding(tooLong, casefile, DIRECTORY, command(STAFF, DAY_AFTER)));
+        }
+
+        @Test
+        void whatWasNotConvenedAnyMoreIsNotEntered() {
+            CaseConference calledOff = in(ConferenceState.CONVENED);
+            calledOff.callOff("理由", command(STAFF));
+            calledOff.consentWithdrawn(Set.of(), command(SECOND, AFTER_MEETING));
+            CaseConference neverConvened = in(ConferenceState.UNDER_REVIEW);
+            neverConvened.consentWithdrawn(Set.of(), command(SECOND, AFTER_MEETING));
+
+            for (CaseConference conference : List.of(calledOff, neverConvened)) {
+                assertRefused(
+                        "state.not-possible",
+                        () -> conference.recordHolding(
+                                held(), takenBack(AFTER_MEETING), DIRECTORY, command(STAFF, DAY_AFTER)));
+                assertThat(conference.state()).isEqualTo(ConferenceState.CANCELLED_NO_CONSENT);
+            }
+        }
+
+        private static Casefile takenBack(Instant recordedAt) {
+            return withdrawn(consent(), withdrawal(MEETING.toLocalDate(), recordedAt));
+        }
+
+        private static CaseConference holdCancelled(Casefile casefile) {
+            CaseConference conference = in(ConferenceState.CANCELLED_NO_CONSENT);
+            conference.recordHolding(held(), casefile, DIRECTORY, command(STAFF, DAY_AFTER));
+            return conference;
         }
 
         @Test

@@ -156,7 +156,7 @@ final class ConferenceFixtures {
         return in(state, request().build());
     }
 
-    /** A conference that came to this state the shortest way. */
+    /** A conference that came to this state the shortest way; a cancelled one after its meeting, before that was entered. */
     static CaseConference in(ConferenceState state, Request request) {
         return switch (state) {
             case DRAFT -> reloaded(draft(request));
@@ -205,7 +205,10 @@ final class ConferenceFixtures {
             case WITHDRAWN ->
                 from(ConferenceState.CONSENT_CHECK, request, c -> c.withdrawRequest("理由", command(SUBMITTER)));
             case CANCELLED_NO_CONSENT ->
-                from(ConferenceState.CONSENT_CHECK, request, c -> c.consentWithdrawn(Set.of(), command(SECOND)));
+                from(
+                        ConferenceState.CONVENED,
+                        request,
+                        c -> c.consentWithdrawn(Set.of(), command(SECOND, AFTER_MEETING)));
         };
     }
 

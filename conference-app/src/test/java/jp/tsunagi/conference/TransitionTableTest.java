@@ -322,7 +322,12 @@ class TransitionTableTest {
             case "CALL_OFF" -> conference.callOff("理由", now);
             case "REPLY" -> conference.replied(POLICE, "ACCEPT", now);
             case "SEND_SHEET" -> conference.sheetReceived(POLICE, now);
-            case "RECORD_HOLDING" -> conference.recordHolding(held(), casefile, DIRECTORY, later);
+            case "RECORD_HOLDING" ->
+                conference.recordHolding(
+                        held(),
+                        conference.state() == ConferenceState.CANCELLED_NO_CONSENT ? takenBackLater() : casefile,
+                        DIRECTORY,
+                        later);
             case "REPORT_OUTCOME" -> conference.report(report(), DIRECTORY, later);
             case "CLOSE" -> conference.close("伝えた", null, later);
             case "WITHDRAW_REQUEST" -> conference.withdrawRequest("理由", now);
@@ -337,6 +342,12 @@ class TransitionTableTest {
             }
             default -> throw new AssertionError("Nobody knows how to take " + row);
         }
+    }
+
+    /** Her consent held for the meeting, and she took it back when that was over. */
+    private static Casefile takenBackLater() {
+        return CasefileFixtures.withdrawn(
+                CasefileFixtures.consent(), CasefileFixtures.withdrawal(MEETING.toLocalDate(), AFTER_MEETING));
     }
 
     private static void assertRefused(String rule, Runnable step) {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Agencies implements AutoCloseable {
 
-    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(3);
+    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(6);
     private static final int REPEATED_ONE_IN = 10;
     private static final int GATEWAY_ONE_IN = 3;
 
@@ -116,7 +116,7 @@ final class Agencies implements AutoCloseable {
     void finish() throws Exception {
         finishing = true;
         for (Future<?> work : running) {
-            work.get(3, TimeUnit.MINUTES);
+            work.get(LONGEST_OUTAGE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

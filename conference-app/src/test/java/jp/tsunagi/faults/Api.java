@@ -27,7 +27,7 @@ final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Api(String url) {
-        this.url = url + "/api/v1";
+        this.url = url;
     }
 
     record Answer(int status, JsonNode body) {
@@ -85,7 +85,26 @@ final class Api {
         return get(login, path + "?size=1").body().path("total").asLong();
     }
 
+    /** What a gauge of the hub says, summed over its tags. */
+    double metric(String login, String name) {
+        try {
+            return send(requestTo(login, "/actuator/metrics/" + name).build())
+                    .orFail()
+                    .body()
+                    .path("measurements")
+                    .path(0)
+                    .path("value")
+                    .asDouble(Double.NaN);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private HttpRequest.Builder request(String login, String path) {
+        return requestTo(login, "/api/v1" + path);
+    }
+
+    private HttpRequest.Builder requestTo(String login, String path) {
         String basic = Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(30))

@@ -24,7 +24,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 final class Gateway {
 
     static final String AGENCY = "011002";
-    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(3);
+    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(6);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
     private final HubProcess hub;

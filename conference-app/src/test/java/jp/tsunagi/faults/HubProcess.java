@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /** A whole hub in a Java process of its own, on folders and ports that stay the same over its deaths. */
 final class HubProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofMillis(50);
 
     private final Path folder;

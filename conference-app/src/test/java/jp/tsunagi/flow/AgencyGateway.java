@@ -25,7 +25,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** An agency's end of the broker: sends encrypted messages as the agency, reads the agency's inbox. */
 final class AgencyGateway implements AutoCloseable {
 
-    private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long LONGEST_WAIT_MILLIS = 90_000;
 
     private final String agency;
     private final Clock clock;

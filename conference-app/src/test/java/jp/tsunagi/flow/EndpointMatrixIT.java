@@ -57,7 +57,9 @@ class EndpointMatrixIT {
         OTHER_PARTY("x", "declaredRelations", "ACQUAINTANCE", BLOCKED),
         PLACE_OF_MEETING("m", "preferredPlace", PLACE),
         OFFICE("r", "returnReason", "要綱第5条(2)に該当する", "参集範囲を詳しく", "他の会議で扱う"),
-        STAFF("p", "contactPerson", "担当架空美");
+        STAFF("p", "contactPerson", "担当架空美"),
+        PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
+        CHILDREN("k", "", Plan.CHILDREN);
 
         private final String letter;
         private final String field;
@@ -144,7 +146,7 @@ class EndpointMatrixIT {
         Map<String, String> expected = new LinkedHashMap<>();
         for (String who : READS.columns()) {
             expected.put(who, READS.cell(row, who));
-            found.put(who, told(who, path(row, conference.id), state(row)));
+            found.put(who, told(who, path(row, conference), state(row)));
         }
 
         assertThat(found).isEqualTo(expected);
@@ -155,9 +157,9 @@ class EndpointMatrixIT {
     void whatMayNotBeKnownLooksLikeWhatNeverWas(String row) {
         Conference conference = STATES.get(state(row));
         for (String who : READS.columns()) {
-            Answer answer = hub.get(who, path(row, conference.id));
+            Answer answer = hub.get(who, path(row, conference));
             if (answer.status() == 404) {
-                Answer never = hub.get(who, path(row, NEVER_WAS));
+                Answer never = hub.get(who, path(row, NEVER_WAS, NEVER_WAS));
                 assertThat(answer.body()).as(who).isEqualTo(never.body());
                 assertThat(answer.contentType()).isEqualTo(never.contentType());
                 assertThat(never.status()).isEqualTo(404);
@@ -173,7 +175,7 @@ class EndpointMatrixIT {
         }
         Conference conference = STATES.get(state(row));
         for (String who : READS.columns()) {
-            Answer answer = hub.get(who, path(row, conference.id));
+            Answer answer = hub.get(who, path(row, conference));
             if (answer.status() != 200) {
                 continue;
             }
@@ -481,7 +483,7 @@ class EndpointMatrixIT {
         if (path.startsWith("/conferences/{id}")) {
             path = path.replace("{id}", target.conference().id);
         } else if (path.startsWith("/cases/{id}")) {
-            path = path.replace("{id}", target.caseId());
+            path = path.replace("{id}", target.caseId()).replace("{version}", "1");
         } else if (path.startsWith("/inbox/{id}")) {
             path = path.replace("{id}", target.notice());
         } else if (path.startsWith("/accounts/{id}")) {
@@ -521,6 +523,7 @@ class EndpointMatrixIT {
             case "/accounts/{id}/password" -> Json.of("password", "another-demo-pass");
             case "/deputies" -> naming();
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
+            case "/cases/{id}/plans" -> new Plan(c).content();
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -542,6 +545,8 @@ class EndpointMatrixIT {
                     case "holding" -> c.meeting();
                     case "outcome-report" -> c.outcome();
                     case "closing" -> Json.of("personInformed", "伝えた");
+                    case "approval" -> Json.of("decision", "APPROVE");
+                    case "person-confirmation" -> new Plan(c).agreed();
                     default -> null;
                 };
         };
@@ -588,6 +593,9 @@ class EndpointMatrixIT {
                             .ok()
                             .string("id"));
         }
+        if (state.startsWith("PLAN_")) {
+            return planned(state, made("REPORTED"));
+        }
         Conference conference = Conference.submitted(hub, "sapporo", request());
         hub.put(
                         "center",
@@ -627,6 +635,27 @@ class EndpointMatrixIT {
             return conference;
         });
         return ways.get(state).get();
+    }
+
+    /** A plan with a measure of the police, taken to this state. */
+    private static Conference planned(String state, Conference conference) {
+        Plan plan = new Plan(conference).drafted();
+        switch (state) {
+            case "PLAN_DRAFT" -> {}
+            case "PLAN_SUBMITTED" -> plan.submitted();
+            case "PLAN_APPROVED" -> plan.submitted().approved();
+            case "PLAN_CONFIRMED" -> plan.submitted().approved().confirmed();
+            case "PLAN_NARROWED" -> {
+                plan.submitted().approved();
+                conference.consentWithdrawn("shelter", "P0001").ok();
+            }
+            case "PLAN_LAPSED" -> {
+                plan.submitted().approved();
+                conference.consentWithdrawn("shelter").ok();
+            }
+            default -> throw new IllegalArgumentException(state);
+        }
+        return conference;
     }
 
     private static Conference consented(Conference conference) {
@@ -721,11 +750,21 @@ class EndpointMatrixIT {
         return row.split(" @")[1];
     }
 
+    private static String path(String row, Conference conference) {
+        return path(row, conference.id, endpoint(row).contains("/cases/") ? conference.caseId() : "");
+    }
+
     /** The call of a row: which paper, and what is asked besides, stands in brackets; the official form where nothing does. */
-    private static String path(String row, String id) {
+    private static String path(String row, String conference, String caseId) {
         String asked = row.contains(" [") ? row.substring(row.indexOf(" [") + 2, row.indexOf(']')) : "case-review-form";
-        String kind = asked.split("\\?")[0];
         String query = asked.contains("?") ? asked.substring(asked.indexOf('?')) : "";
-        return endpoint(row).replace("GET /api/v1", "").replace("{id}", id).replace("{kind}", kind) + query;
+        return endpoint(row)
+                        .replace("GET /api/v1", "")
+                        .replace("/cases/{id}", "/cases/" + caseId)
+                        .replace("{id}", conference)
+                        .replace("{kind}", asked.split("\\?")[0])
+                        .replace("{version}", "1")
+                        .replace("{edition}", "agency")
+                + query;
     }
 }

@@ -246,6 +246,40 @@ final class FortyCases {
         played.centersEdition = hub.form("center", played.conference).ok().body();
         played.attendees.forEach((agency, login) -> played.editions.put(
                 agency, hub.form(login, played.conference).ok().body()));
+        plan(played, seen.path("caseId").asString());
+    }
+
+    /** What the meeting decided becomes a plan; her words and the story stand in it. */
+    private void plan(PlayedCase played, String caseId) {
+        String plans = "/cases/" + caseId + "/plans";
+        String own = people.agency(played.written.text("requestingAgency"));
+        hub.post(
+                        played.requester,
+                        plans,
+                        Json.of(
+                                "basedOn",
+                                played.conference,
+                                "keyPerson",
+                                "架空 支援員",
+                                "wishes",
+                                played.written.text("topics"),
+                                "participation",
+                                "ATTENDED",
+                                "situation",
+                                played.written.text("caseOverview"),
+                                "goals",
+                                List.of(Json.of("term", "SHORT", "text", played.written.text("name") + "の住まいを定める")),
+                                "measures",
+                                List.of(Json.of("area", "HOUSING", "measure", "申請に同行する", "agency", own)),
+                                "children",
+                                Json.of("situation", played.written.text("currentSituation")),
+                                "nextReview",
+                                hub.clock().today().plusMonths(3).toString()))
+                .ok();
+        hub.post(played.requester, plans + "/1/submission", null).ok();
+        hub.post("director", plans + "/1/approval", Json.of("decision", "APPROVE"))
+                .ok();
+        hub.get(played.requester, plans + "/1/agency.pdf").ok();
     }
 
     private static String of(PlayedCase played, String step) {

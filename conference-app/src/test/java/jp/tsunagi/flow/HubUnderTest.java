@@ -30,14 +30,14 @@ import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** The real application with the demo's people, ports of its own, folders of its own and a clock that a test moves. */
-final class HubUnderTest implements AutoCloseable {
+public final class HubUnderTest implements AutoCloseable {
 
-    static final String PASSWORD = "demo-pass";
+    public static final String PASSWORD = "demo-pass";
 
     /** Calls with no credentials at all. */
     static final String NOBODY = "nobody";
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
@@ -55,7 +55,7 @@ final class HubUnderTest implements AutoCloseable {
     }
 
     /** @param further arguments, e.g. where the broker and the database are */
-    static HubUnderTest start(Path folder, LocalDateTime now, String... further) {
+    public static HubUnderTest start(Path folder, LocalDateTime now, String... further) {
         MovableClock clock = new MovableClock(now);
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=demo",
@@ -76,12 +76,17 @@ final class HubUnderTest implements AutoCloseable {
         return new HubUnderTest(context, clock, folder);
     }
 
-    MovableClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
+    }
+
+    /** Where its pages are. */
+    public String pages() {
+        return url.substring(0, url.length() - "/api/v1".length());
     }
 
     MongoDatabase database() {
@@ -110,8 +115,23 @@ final class HubUnderTest implements AutoCloseable {
         return call(login, "PUT", path, body, null);
     }
 
+    /** Replaces what is there, if that is still this revision. */
+    Answer putOver(String login, String path, Object body, String revision) {
+        return call(login, "PUT", path, body, null, revision);
+    }
+
     /** @param key for a call that may be repeated, null for none */
     Answer call(String login, String method, String path, @Nullable Object body, @Nullable String key) {
+        return call(login, method, path, body, key, null);
+    }
+
+    private Answer call(
+            String login,
+            String method,
+            String path,
+            @Nullable Object body,
+            @Nullable String key,
+            @Nullable String revision) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LONGEST_WAIT)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.bytes(body)));
@@ -123,6 +143,9 @@ final class HubUnderTest implements AutoCloseable {
         }
         if (key != null) {
             request.header("Idempotency-Key", key);
+        }
+        if (revision != null) {
+            request.header("If-Match", revision);
         }
         try {
             return Answer.of(
@@ -141,7 +164,7 @@ final class HubUnderTest implements AutoCloseable {
     }
 
     /** Waits until the conference stands there for this officer. */
-    void awaitState(String login, String conference, String state) {
+    public void awaitState(String login, String conference, String state) {
         until(
                 state,
                 () -> get(login, "/conferences/" + conference).string("state").equals(state));
@@ -189,7 +212,7 @@ final class HubUnderTest implements AutoCloseable {
     }
 
     /** Waits until it is so, not for ever. */
-    static void until(String what, Callable<Boolean> condition) {
+    public static void until(String what, Callable<Boolean> condition) {
         await(what).atMost(LONGEST_WAIT).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 

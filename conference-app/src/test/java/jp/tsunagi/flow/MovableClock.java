@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import jp.tsunagi.shared.TimeConfiguration;
 
 /** Runs as time does, and can be put forward; never back. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Instant base;
     private volatile long baseNanos;
@@ -19,7 +19,7 @@ final class MovableClock extends Clock {
         baseNanos = System.nanoTime();
     }
 
-    LocalDateTime now() {
+    public LocalDateTime now() {
         return LocalDateTime.ofInstant(instant(), TimeConfiguration.JAPAN);
     }
 
@@ -28,7 +28,7 @@ final class MovableClock extends Clock {
     }
 
     /** It is this time in Japan, or later already. */
-    void atLeast(LocalDateTime japan) {
+    public void atLeast(LocalDateTime japan) {
         Instant wanted = japan.atZone(TimeConfiguration.JAPAN).toInstant();
         if (wanted.isAfter(instant())) {
             baseNanos = System.nanoTime();

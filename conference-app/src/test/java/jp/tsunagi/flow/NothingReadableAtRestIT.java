@@ -42,6 +42,7 @@ class NothingReadableAtRestIT {
         WrittenCase.all().forEach(written -> written.secrets()
                 .forEach((what, secret) -> TRACES.lookFor(secret, written.id() + "'s " + what)));
         Conference.HERS.forEach(secret -> TRACES.lookFor(secret, "a branch's"));
+        Plan.HERS.forEach(secret -> TRACES.lookFor(secret, "a branch's plan's"));
         folder = year.hub().folder();
         forty = year.forty();
         refusals(year.hub());
@@ -99,7 +100,7 @@ class NothingReadableAtRestIT {
         });
         assertThat(TRACES.size()).isGreaterThan(40 * 7 * 3);
         assertThat(documents.keySet().stream().map(name -> name.substring(0, name.indexOf(' '))))
-                .contains("cases", "conferences", "replies", "sheets", "notices", "deliveries", "deadLetters");
+                .contains("cases", "conferences", "replies", "sheets", "plans", "notices", "deliveries", "deadLetters");
         assertThat(files().map(Path::toString))
                 .anyMatch(name -> name.endsWith("database.mv"))
                 .anyMatch(name -> name.contains("journal"))

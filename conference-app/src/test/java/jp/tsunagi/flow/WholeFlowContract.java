@@ -6,7 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The whole flow through the real hub, written once for every broker and database that it runs on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WholeFlowContract
-        implements FortyRequests, RequestBranches, MeetingBranches, WithdrawalBranches, BrokerBranches {
+        implements FortyRequests, RequestBranches, MeetingBranches, WithdrawalBranches, PlanBranches, BrokerBranches {
 
     private Year year;
 

@@ -83,6 +83,7 @@ interface WithdrawalBranches {
 
         assertThat(conference.read("police").string("state")).isEqualTo("CALLED_OFF");
         hub().awaitKind("police", conference.id, "called-off");
+        hub().awaitKind("childguidance", conference.id, "called-off");
         assertThat(conference.told("police")).containsExactly("called-off");
         assertThat(conference.told("childguidance")).containsExactly("called-off");
         assertThat(conference.read("police").text())
@@ -128,6 +129,68 @@ interface WithdrawalBranches {
         assertThat(conference.read("director").text()).contains(Conference.OUTCOME);
         assertThat(conference.told("police")).doesNotContain("outcome");
         assertNothingOfHers(conference, OTHERS);
+    }
+
+    @Test
+    default void aMeetingThatWasOverBeforeIsStillEnteredAndReportedToTheDirectorAlone() {
+        Conference conference = Conference.in(hub(), "CONVENED").sheet("police");
+        Map<String, Object> meeting = conference.meeting();
+        Map<String, Object> outcome = conference.outcome();
+        conference.consentWithdrawn("shelter").ok();
+        assertThat(conference.state()).isEqualTo("CANCELLED_NO_CONSENT");
+        for (String login : List.of("police", "childguidance")) {
+            hub().awaitKind(login, conference.id, "called-off");
+        }
+
+        // Sapporo is no recorder of this meeting, and to the others it is off.
+        for (String login : List.of("sapporo", "police", "childguidance", "director")) {
+            assertThat(conference.step(login, "holding", meeting).rule()).isEqualTo("step.not-permitted");
+        }
+        conference.step("center", "holding", meeting).ok();
+        assertThat(conference.state()).isEqualTo("HELD");
+        assertNothingOfHers(conference, OTHERS);
+        hub().awaitKind("sapporo", conference.id, "report-due");
+
+        conference.step("sapporo", "outcome-report", outcome).ok();
+        assertThat(conference.state()).isEqualTo("REPORTED");
+        hub().awaitKind("director", conference.id, "outcome");
+        assertThat(conference.read("director").text()).contains(Conference.OUTCOME);
+        for (String login : List.of("police", "childguidance")) {
+            assertThat(conference.told(login)).containsExactly("called-off");
+            assertThat(conference.read(login).string("state")).isEqualTo("CALLED_OFF");
+            assertThat(conference.agenda(login).rule()).isEqualTo("document.gone");
+            assertThat(conference.form(login).rule()).isEqualTo("document.gone");
+        }
+        assertThat(conference.told("shelter")).doesNotContain("report-due", "outcome");
+        assertNothingOfHers(conference, OTHERS);
+        assertThat(conference.read("shelter").text()).doesNotContain(Conference.HERS);
+        assertThat(conference.form("shelter").rule()).isEqualTo("document.gone");
+
+        // She agrees anew: what she called off stays called off for those who were there.
+        hub().post("shelter", "/cases/" + conference.caseId() + "/consents", Json.of("confirmedBy", "見本 良子"))
+                .ok();
+        assertNothingOfHers(conference, OTHERS);
+    }
+
+    @Test
+    default void aMeetingThatWasNotOverBeforeIsNotEntered() {
+        Conference conference = Conference.in(hub(), "CONVENED");
+        conference.consentWithdrawn("shelter").ok();
+        hub().clock().atLeast(hub().clock().now().plusMinutes(2));
+
+        Answer refused = conference.step("center", "holding", conference.meeting());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.rule()).isEqualTo("consent.not-valid");
+        assertThat(conference.state()).isEqualTo("CANCELLED_NO_CONSENT");
+        assertThat(conference
+                        .step("sapporo", "outcome-report", conference.outcome())
+                        .rule())
+                .isEqualTo("state.not-possible");
+
+        Conference notConvened = Conference.in(hub(), "APPROVED");
+        Map<String, Object> meeting = notConvened.meeting();
+        notConvened.consentWithdrawn("shelter").ok();
+        assertThat(notConvened.step("center", "holding", meeting).rule()).isEqualTo("state.not-possible");
     }
 
     @Test

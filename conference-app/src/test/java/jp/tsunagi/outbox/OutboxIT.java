@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,23 @@ class OutboxIT {
         save(fresh("A"));
 
         assertThat(outbox.leasePending(10)).isEmpty();
+    }
+
+    @Test
+    void howMuchIsPendingIsThereForWhoeverWatchesAndFallsToZero() {
+        SimpleMeterRegistry watched = new SimpleMeterRegistry();
+        OutboxBacklog backlog = new OutboxBacklog(store.database(), List.of(new OutboxSource("aggregates")));
+        backlog.bindTo(watched);
+        save(fresh("A"), "one", "two");
+        save(fresh("B"), "one");
+        assertThat(watched.get("tsunagi.outbox.pending").gauge().value()).isEqualTo(2);
+
+        outbox.leasePending(10).forEach(leased -> {
+            outbox.sent(leased.lease(), leased.entries().get(leased.entries().size() - 1));
+            outbox.release(leased.lease());
+        });
+
+        assertThat(watched.get("tsunagi.outbox.pending").gauge().value()).isZero();
     }
 
     @Test

@@ -17,6 +17,13 @@ public interface Broker extends AgencyInboxes, AutoCloseable {
     /** Takes notices back. */
     QueuedNotices queuedNotices();
 
+    /**
+     * How many messages lie at an address of the hub's own, those included that are just being handled.
+     *
+     * @throws IllegalStateException where the broker does not answer
+     */
+    long waiting(String address);
+
     /** Whether messages are taken and delivered just now. Does not wait long. */
     boolean isUp();
 

@@ -10,6 +10,9 @@ interface BrokerManagement {
     /** Makes a durable anycast queue on an address of the same name, where there is none. */
     void createQueue(String name);
 
+    /** How many messages the queue holds, those included that are under way to a consumer. */
+    long messageCount(String queue);
+
     /** Removes what the filter selects. @return how many; 0 where there is no such queue */
     int removeMessages(String queue, String filter);
 }

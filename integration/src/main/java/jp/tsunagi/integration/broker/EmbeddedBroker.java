@@ -137,6 +137,11 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public long waiting(String address) {
+        return new EmbeddedManagement(server()).messageCount(address);
+    }
+
+    @Override
     public boolean isUp() {
         ActiveMQServer server = embedded.getActiveMQServer();
         return server != null && server.isActive() && !server.getPagingManager().isDiskFull();

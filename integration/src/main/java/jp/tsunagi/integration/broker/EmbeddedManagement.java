@@ -40,6 +40,13 @@ final class EmbeddedManagement implements BrokerManagement {
     }
 
     @Override
+    public long messageCount(String queue) {
+        return server.getManagementService().getResource(ResourceNames.QUEUE + queue) instanceof QueueControl control
+                ? control.getMessageCount()
+                : 0;
+    }
+
+    @Override
     public int removeMessages(String queue, String filter) {
         if (!(server.getManagementService().getResource(ResourceNames.QUEUE + queue) instanceof QueueControl control)) {
             return 0;

@@ -67,6 +67,11 @@ public final class RemoteBroker implements Broker {
     }
 
     @Override
+    public long waiting(String address) {
+        return management.messageCount(address);
+    }
+
+    @Override
     public boolean isUp() {
         try (Connection connection = probe().createConnection()) {
             connection.start();

@@ -43,6 +43,11 @@ final class RemoteManagement implements BrokerManagement {
     }
 
     @Override
+    public long messageCount(String queue) {
+        return call(ResourceNames.QUEUE + queue, "countMessages") instanceof Number count ? count.longValue() : 0;
+    }
+
+    @Override
     public int removeMessages(String queue, String filter) {
         return call(ResourceNames.QUEUE + queue, "removeMessages", filter) instanceof Number count
                 ? count.intValue()

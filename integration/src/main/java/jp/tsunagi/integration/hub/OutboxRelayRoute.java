@@ -41,6 +41,8 @@ final class OutboxRelayRoute extends RouteBuilder {
                 .id("outbox-lease")
                 .split(body())
                 .parallelProcessing()
+                // One run after another: the next one would find everything still leased by this one.
+                .synchronous()
                 .executorService(POOL)
                 .process(relay::publish)
                 .id("outbox-publish")

@@ -94,6 +94,28 @@ class EmbeddedBrokerIT {
     }
 
     @Test
+    void countsWhatWaitsAndWhatIsJustBeingHandledFromWithinAndFromOutside() throws Exception {
+        RemoteManagement outside = new RemoteManagement(broker.newConnectionFactory());
+        assertThat(broker.waiting(Addresses.EVENTS)).isZero();
+        try (Session session = session(hub)) {
+            send(session, Addresses.EVENTS, new byte[] {1});
+            send(session, Addresses.EVENTS, new byte[] {2});
+        }
+        assertThat(broker.waiting(Addresses.EVENTS)).isEqualTo(2);
+        try (Session handling = hub.createSession(true, Session.SESSION_TRANSACTED)) {
+            assertThat(handling.createConsumer(handling.createQueue(Addresses.EVENTS))
+                            .receive(5_000))
+                    .isNotNull();
+            assertThat(broker.waiting(Addresses.EVENTS)).isEqualTo(2);
+            assertThat(outside.messageCount(Addresses.EVENTS)).isEqualTo(2);
+            handling.commit();
+        }
+        assertThat(broker.waiting(Addresses.EVENTS)).isEqualTo(1);
+        assertThat(outside.messageCount(Addresses.EVENTS)).isEqualTo(1);
+        assertThat(receive(Addresses.EVENTS)).isNotNull();
+    }
+
+    @Test
     void letsAnAgencyReadAndBrowseItsOwnInbox() throws Exception {
         send(session(hub), "agency.S0001.inbox", new byte[] {1});
         try (Connection agency = connect(AGENCY, "pw-S0001")) {

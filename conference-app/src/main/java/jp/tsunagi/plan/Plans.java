@@ -1,0 +1,50 @@
+package jp.tsunagi.plan;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
+import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.outbox.OutboxSource;
+import jp.tsunagi.protection.CaseKeys;
+import jp.tsunagi.protection.SealedCollection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Repository;
+
+/** The plans of all cases, one document each. */
+@Repository
+class Plans {
+
+    static final String COLLECTION = "plans";
+
+    private final SealedCollection<PlanRecord> records;
+
+    Plans(MongoDatabase database, CaseKeys keys) {
+        this.records = SealedCollection.of(PlanRecord.class, COLLECTION, database, keys)
+                .index("pending");
+    }
+
+    Optional<SupportPlan> find(CaseId caseId) {
+        return records.find(PlanRecord.idOf(caseId)).map(SupportPlan::new);
+    }
+
+    /**
+     * @throws SealedCollection.Stale where another write came first
+     * @throws SealedCollection.AlreadyThere where another wrote the first version meanwhile
+     */
+    void save(SupportPlan plan) {
+        if (plan.isNew()) {
+            records.insert(plan.toRecord());
+        } else {
+            records.replace(plan.toRecord());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Announcements {
+
+        @Bean
+        OutboxSource plansOutbox() {
+            return new OutboxSource(COLLECTION);
+        }
+    }
+}

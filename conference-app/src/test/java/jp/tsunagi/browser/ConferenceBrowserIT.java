@@ -1,0 +1,163 @@
+package jp.tsunagi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import jp.tsunagi.flow.HubUnderTest;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A whole conference on the screen: six people, from the request to the plan, and a withdrawal. Every page passed is
+ * checked and kept as a picture; her name and address leave no trace outside the pages.
+ */
+class ConferenceBrowserIT {
+
+    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 20, 9, 0);
+    private static final LocalDateTime AFTER_THE_MEETING = LocalDateTime.of(2026, 12, 3, 13, 0);
+
+    /** Her address is hidden, her workplace withheld, and she does not agree that Asahikawa takes part. */
+    private static final Requests.Told HANAKO = new Requests.Told(
+            "架空 花子", "かくう はなこ", "架空市見本町九丁目", "勤務先", List.of("P0001", "J0001", "012041"), "012041");
+
+    private static Browsers browsers;
+    private static HubUnderTest hub;
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        browsers = Browsers.open();
+        hub = HubUnderTest.start(folder, MORNING);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        visitors.forEach(Visitor::close);
+    }
+
+    @Test
+    void isPlayedBySixPeopleFromTheRequestToThePlan() throws Exception {
+        Visitor sapporo = visitor("sapporo");
+        Requests.write(sapporo, HANAKO, sapporo::look);
+        String conference = sapporo.path();
+        Visitor shelter = visitor("shelter");
+        hub.awaitState("sapporo", conference.substring("/c/".length()), "CONSENT_CHECK");
+
+        shelter.open("/").look("S03-home-turns").open(conference + "/consent-answer").look("S21-consent-answer");
+        shelter.tick("refusalExplained", "true")
+                .tick("result", "CONSENTED")
+                .tick("method", "FACE_TO_FACE")
+                .type("confirmedBy", "架空の家 職員")
+                .date("confirmedOn", "令和", 8, 11, 20)
+                .go()
+                .look("S21-consent-answer-check")
+                .go();
+
+        Visitor center = visitor("center");
+        center.open("/desk").look("S19-desk").open(conference + "/review").look("S20-review");
+        center.open(conference + "/referral").look("S20-referral").go();
+
+        Visitor director = visitor("director");
+        director.open(conference + "/decision").look("S22-decision");
+        director.tick("decision", "HOLD").go().look("S22-decision-check").go().look("S22-decision-made");
+
+        center.open(conference + "/convening").look("S23-convening");
+        assertThat(center.text()).contains("架空警察署", "架空児童相談所");
+        Conferences.withdrawRow(center, "participants", "012041");
+        Conferences.convene(center);
+        center.go().look("S24-convening-check");
+        assertThat(center.text()).doesNotContain(HANAKO.address(), HANAKO.withheld() + "：");
+        center.go();
+        assertThat(center.text()).contains("招集済");
+
+        Visitor police = visitor("police");
+        Visitor childGuidance = visitor("childguidance");
+        police.open("/inbox").look("S05-inbox").open(conference + "/attendance-reply").look("S25-attendance-reply");
+        assertThat(police.page().content()).doesNotContain(HANAKO.name());
+        Conferences.accept(police, "警察 太郎");
+        Conferences.accept(childGuidance.open(conference + "/attendance-reply"), "児相 次郎");
+        police.open(conference).look("overview-participant");
+        assertThat(police.text()).contains(HANAKO.name()).doesNotContain(HANAKO.address());
+
+        police.open(conference + "/information-sheet").look("S27-information-sheet");
+        police.type("facts", "通報が二度あった。").type("proposedSupport", "巡回を増やす。").go();
+        police.open(conference + "/papers").look("S28-papers");
+        String agenda = paper(police, conference, "agenda");
+        assertThat(agenda).contains("架空警察署", "守秘").doesNotContain(HANAKO.address());
+
+        hub.clock().atLeast(AFTER_THE_MEETING);
+        List.of(sapporo, center, police, childGuidance, director, shelter).forEach(Visitor::signInAgain);
+        center.open(conference + "/meeting").look("S29-meeting");
+        Conferences.record(center);
+        sapporo.open(conference + "/outcome-report").look("S30-outcome-report");
+        Conferences.report(sapporo, () -> sapporo.look("S30-outcome-report-check"));
+        assertThat(sapporo.open(conference).text()).contains("結果報告済");
+        sapporo.look("overview-reported");
+
+        police.open(conference);
+        assertThat(police.text()).contains("転居を支援する");
+        assertThat(paper(police, conference, "outcome-record"))
+                .contains("転居を支援する")
+                .doesNotContain(HANAKO.address());
+
+        Plans.make(sapporo, conference);
+        Plans.approve(director, conference);
+        Plans.confirm(sapporo, conference);
+        sapporo.open(conference + "/plan").look("S34-plan-confirmed");
+
+        sapporo.open(conference + "/sharing").look("S38-sharing");
+        sapporo.open(conference + "/consent").look("S37-consent");
+        sapporo.open(conference + "/consent-withdrawal").look("S37-withdrawal");
+        Conferences.withdraw(sapporo);
+        sapporo.look("S37-withdrawal-report");
+        police.open(conference);
+        assertThat(police.page().content()).doesNotContain(HANAKO.name(), "転居を支援する");
+        police.look("overview-shared-no-more");
+
+        for (Visitor visitor : visitors) {
+            assertThat(visitor.errors()).isEmpty();
+            assertThat(visitor.traces())
+                    .noneMatch(trace -> trace.contains("花子"))
+                    .noneMatch(trace -> trace.contains("見本町"))
+                    .noneMatch(trace -> trace.contains(URLEncoder.encode("花子", StandardCharsets.UTF_8)));
+        }
+    }
+
+    private Visitor visitor(String login) {
+        Visitor visitor = Visitor.at(hub, browsers.browser(), login).signIn();
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    private String paper(Visitor visitor, String conference, String kind) throws Exception {
+        byte[] pdf = visitor.page()
+                .request()
+                .get(hub.pages() + conference + "/papers/" + kind + ".pdf", RequestOptions.create())
+                .body();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

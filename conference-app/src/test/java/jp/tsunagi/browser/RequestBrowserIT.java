@@ -1,0 +1,111 @@
+package jp.tsunagi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import jp.tsunagi.flow.HubUnderTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A counsellor writes a request: what is typed stays, whatever happens. */
+class RequestBrowserIT {
+
+    private static Browsers browsers;
+    private static HubUnderTest hub;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        browsers = Browsers.open();
+        hub = HubUnderTest.start(folder, LocalDateTime.of(2026, 11, 20, 9, 0));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    void isWrittenInFiveSectionsAndSubmitted() {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
+            sapporo.look("S03-home-empty");
+            Requests.write(sapporo, Requests.HANAKO, sapporo::look);
+
+            assertThat(sapporo.text()).contains("要請を提出しました", "同意確認中");
+            sapporo.look("request-submitted");
+            assertThat(sapporo.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void isWrittenWithoutScriptsToo() {
+        Browser.NewContextOptions without = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (Visitor sapporo =
+                Visitor.at(hub, browsers.browser(), "sapporo", without).signIn()) {
+            Requests.write(sapporo, Requests.HANAKO, name -> {});
+
+            assertThat(sapporo.text()).contains("要請を提出しました");
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhereADateCannotBe() {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
+            Requests.begin(sapporo);
+            sapporo.open(sapporo.path().replace("kind", "person"))
+                    .type("name", "架空 花子")
+                    .date("birthDate", "昭和", 64, 1, 8)
+                    .go();
+
+            assertThat(sapporo.page().title()).startsWith("エラー：");
+            assertThat(sapporo.text()).contains("入力内容を確認してください（1件）", "昭和64年は1月7日までです");
+            assertThat(sapporo.value("name")).isEqualTo("架空 花子");
+            assertThat(sapporo.value("birthDate.year")).isEqualTo("64");
+            assertThat(sapporo.page().evaluate("document.activeElement.id")).isEqualTo("summary");
+            sapporo.look("S11-request-person-problem");
+
+            sapporo.date("birthDate", "平成", 1, 1, 8).go();
+            assertThat(sapporo.path()).endsWith("/request/situation");
+        }
+    }
+
+    @Test
+    void isThereAgainAfterTheLock() {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
+            Requests.begin(sapporo);
+            String situation = sapporo.path().replace("kind", "situation");
+            sapporo.open(situation).type("currentSituation", "書きかけの文");
+            hub.clock().atLeast(hub.clock().now().plusMinutes(21));
+            sapporo.go();
+
+            assertThat(sapporo.path()).isEqualTo("/lock");
+            sapporo.look("S02-lock");
+            sapporo.type("password", HubUnderTest.PASSWORD).go();
+            assertThat(sapporo.path()).isEqualTo(situation);
+            assertThat(sapporo.value("currentSituation")).isEqualTo("書きかけの文");
+            assertThat(sapporo.text()).contains("保存した下書きを開いています");
+        }
+    }
+
+    @Test
+    void isSavedWhileItIsTyped() {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
+            Requests.begin(sapporo);
+            String situation = sapporo.path().replace("kind", "situation");
+            sapporo.open(situation);
+            sapporo.page().locator("[name='caseOverview']").pressSequentially("電話が鳴る前に書いた文");
+            sapporo.page().locator(".saved").getByText("保存しました").waitFor();
+
+            sapporo.open("/").open(situation);
+            assertThat(sapporo.value("caseOverview")).isEqualTo("電話が鳴る前に書いた文");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package jp.tsunagi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.tsunagi.flow.HubUnderTest;
+
+/**
+ * Somebody in front of a browser. Each page passed can be looked at: it is checked by axe and kept as a picture, wide and
+ * narrow. Everything that leaves a trace outside the page itself is collected.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Path PICTURES = Path.of("target", "screens");
+    private static final int WIDE = 1366;
+    private static final int NARROW = 320;
+    private static final int HIGH = 768;
+
+    private final String hub;
+    private final String login;
+    private final BrowserContext context;
+    private final Page page;
+    private final Set<String> traces = new TreeSet<>();
+    private final List<String> errors = new ArrayList<>();
+
+    private Visitor(String hub, String login, BrowserContext context) {
+        this.hub = hub;
+        this.login = login;
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onResponse(this::note);
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                errors.add(message.text());
+            }
+        });
+    }
+
+    static Visitor at(HubUnderTest hub, Browser browser, String login) {
+        return at(hub, browser, login, new Browser.NewContextOptions());
+    }
+
+    static Visitor at(HubUnderTest hub, Browser browser, String login, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setLocale("ja-JP").setViewportSize(WIDE, HIGH));
+        return new Visitor(hub.pages(), login, context);
+    }
+
+    /** Signs in as oneself. */
+    Visitor signIn() {
+        page.navigate(hub + "/login");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(HubUnderTest.PASSWORD);
+        page.locator("main button.primary").click();
+        return this;
+    }
+
+    /** Opens the screen again where it was locked meanwhile. */
+    void signInAgain() {
+        page.navigate(hub + "/");
+        if (path().startsWith("/lock")) {
+            type("password", HubUnderTest.PASSWORD).go();
+        } else if (path().startsWith("/login")) {
+            signIn();
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor open(String path) {
+        page.navigate(hub + path);
+        return this;
+    }
+
+    String path() {
+        return page.url().substring(hub.length());
+    }
+
+    /** Types into the field of this name. */
+    Visitor type(String name, String text) {
+        page.locator("[name='" + name + "']").fill(text);
+        return this;
+    }
+
+    Visitor choose(String name, String value) {
+        page.locator("select[name='" + name + "']").selectOption(value);
+        return this;
+    }
+
+    /** Ticks a box or a radio button. */
+    Visitor tick(String name, String value) {
+        page.locator("input[name='" + name + "'][value='" + value + "']").check();
+        return this;
+    }
+
+    /** Types a date as year, month and day of an era. */
+    Visitor date(String name, String era, int year, int month, int day) {
+        choose(name + ".era", era);
+        return type(name + ".year", String.valueOf(year))
+                .type(name + ".month", String.valueOf(month))
+                .type(name + ".day", String.valueOf(day));
+    }
+
+    /** Presses a button or follows a link of the page's content by what it says. */
+    Visitor press(String words) {
+        Locator button = page.locator("main").getByText(words, new Locator.GetByTextOptions().setExact(true));
+        button.first().click();
+        return this;
+    }
+
+    /** Presses the page's one primary button. */
+    Visitor go() {
+        page.locator("main button.primary, main a.primary").first().click();
+        return this;
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    String value(String name) {
+        return page.locator("[name='" + name + "']").inputValue();
+    }
+
+    /** Looks at the page: no barrier by axe, nothing wider than a small screen, one heading; kept as two pictures. */
+    Visitor look(String name) {
+        AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();
+        assertThat(found.getViolations())
+                .as("%s: %s", name, path())
+                .extracting(violation -> violation.getId() + " " + violation.getNodes())
+                .isEmpty();
+        assertThat(page.locator("h1").count()).as("headings of " + name).isEqualTo(1);
+        picture(name + "-" + WIDE);
+        page.setViewportSize(NARROW, HIGH);
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as("width of " + name)
+                .isLessThanOrEqualTo(NARROW);
+        picture(name + "-" + NARROW);
+        page.setViewportSize(WIDE, HIGH);
+        note();
+        return this;
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What stands outside the pages themselves: addresses, titles, headers, cookies, what the browser stores. */
+    Set<String> traces() {
+        note();
+        return traces;
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    private void note(Response response) {
+        traces.add(response.url());
+        response.headers().forEach((name, value) -> traces.add(name + ": " + value));
+    }
+
+    private void note() {
+        traces.add(page.title());
+        traces.add(page.url());
+        traces.add(String.valueOf(
+                page.evaluate("JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])")));
+        for (Cookie cookie : context.cookies()) {
+            traces.add(cookie.name + "=" + cookie.value);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
