@@ -58,7 +58,7 @@ public record Notice(
     }
 
     /** The agency that it concerns: the one it is for, or the one it is to be passed on to. */
-    AgencyCode subject() {
+    public AgencyCode subject() {
         return passOnTo == null ? agency : passOnTo;
     }
 
