@@ -121,7 +121,8 @@ class ConveningPages {
         LocalDate day = wish.map(Request.PreferredSlot::date).orElse(null);
         LocalTime start = wish.map(Request.PreferredSlot::start).orElse(null);
         LocalTime end = wish.map(Request.PreferredSlot::end).orElse(null);
-        boolean online = request.preferredPlace() != null && request.preferredPlace().contains(ONLINE);
+        boolean online =
+                request.preferredPlace() != null && request.preferredPlace().contains(ONLINE);
         Typed typed = Forms.typed(new Convening(
                 day == null ? null : day.atTime(start == null ? LocalTime.MIDNIGHT : start),
                 null,

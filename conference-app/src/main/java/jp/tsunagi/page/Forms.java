@@ -112,7 +112,7 @@ public class Forms {
             Supplier<String> confirmation,
             Supplier<String> again) {
         try {
-            drafts.keep(officer, form.form(), form.base(), form.typed());
+            drafts.keepNow(officer, form.form(), form.base(), form.key(), form.typed());
             check.run();
         } catch (RuntimeException e) {
             Explanation why = explanations.of(e, LocaleContextHolder.getLocale());
