@@ -70,7 +70,8 @@ class InboxPages {
     /** Reads it, and goes on to what it is about. */
     @PostMapping("/inbox/{id}/opening")
     String open(@CurrentOfficer Officer officer, @PathVariable String id) {
-        return "redirect:/c/" + receipt(officer, id).conferenceId();
+        Notice notice = receipt(officer, id);
+        return "redirect:/c/" + notice.conferenceId() + (notice.isAboutPlan() ? "/plan" : "");
     }
 
     @PostMapping("/inbox/{id}/receipt")

@@ -64,9 +64,11 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
-        return kind.startsWith(OF_A_PLAN)
-                ? "/api/v1/cases/" + caseId + "/plans"
-                : "/api/v1/conferences/" + conferenceId;
+        return isAboutPlan() ? "/api/v1/cases/" + caseId + "/plans" : "/api/v1/conferences/" + conferenceId;
+    }
+
+    boolean isAboutPlan() {
+        return kind.startsWith(OF_A_PLAN);
     }
 
     boolean isFor(Officer officer) {
