@@ -196,7 +196,7 @@ class DirectoryPages {
         try {
             version = Long.parseLong(form.base());
         } catch (NumberFormatException e) {
-            throw Refusal.conflict("agency.stale");
+            throw Refusal.conflict("version.stale");
         }
         return new AgencyDraft(
                 typed.code(),
