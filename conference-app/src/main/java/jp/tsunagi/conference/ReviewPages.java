@@ -173,8 +173,8 @@ class ReviewPages {
 
     /** The fields to mend stand in the reason's first line, where the requesting agency reads them. */
     private @Nullable String whole(Return typed) {
-        List<String> fields =
-                Lists.given(typed.fields()).stream().filter(MENDABLE::contains).toList();
+        List<String> chosen = Lists.given(typed.fields());
+        List<String> fields = MENDABLE.stream().filter(chosen::contains).toList();
         if (FieldCheck.isBlank(typed.reason()) || fields.isEmpty()) {
             return typed.reason();
         }
