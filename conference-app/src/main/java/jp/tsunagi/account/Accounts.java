@@ -89,6 +89,11 @@ public class Accounts {
                 : gateways.gateway(id).map(Officer::name);
     }
 
+    /** The login of an account, active or not. */
+    public Optional<String> loginOf(AccountId id) {
+        return accounts.find(id.value()).map(Account::login);
+    }
+
     /** Active officers of a section, in order of their logins. */
     public List<Officer> officersOf(AgencyCode agency, String section) {
         return officers(and(eq("agency", agency.value()), eq("section", section)));

@@ -11,6 +11,7 @@ import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.page.DraftPlace;
+import jp.tsunagi.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -66,6 +67,29 @@ class ConferencePage implements DraftPlace {
         model.addAttribute("steps", pages);
         model.addAttribute("next", first(pages.keySet()).orElse(null));
         return overview;
+    }
+
+    /**
+     * As {@link #show}, for the page on which one step is taken.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where the step is not this officer's to take; {@code
+     *     state.not-possible} where it is not possible now
+     */
+    Reading.Overview open(Step step, String id, Officer officer, Model model) {
+        Desk.Sight sight = require(step, id, officer);
+        if (!step.possibleIn(sight.conference().state())) {
+            throw Refusal.conflict("state.not-possible");
+        }
+        return show(id, officer, model);
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code not-found} where the step is not this officer's to take */
+    Desk.Sight require(Step step, String id, Officer officer) {
+        Desk.Sight sight = desk.look(id, commands.reading(officer));
+        if (!Permission.allows(step, officer, sight.standing())) {
+            throw Refusal.notFound();
+        }
+        return sight;
     }
 
     @Override
