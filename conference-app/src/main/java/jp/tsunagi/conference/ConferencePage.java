@@ -11,6 +11,7 @@ import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.page.DraftPlace;
+import jp.tsunagi.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -65,6 +66,23 @@ class ConferencePage implements DraftPlace {
         model.addAttribute("withheld", overview.projection().withheld());
         model.addAttribute("steps", pages);
         model.addAttribute("next", first(pages.keySet()).orElse(null));
+        return overview;
+    }
+
+    /**
+     * Fills the model for the page of one step.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where the step is not this officer's, {@code state.not-possible}
+     *     where it is, at another time
+     */
+    Reading.Overview show(String id, Step step, Officer officer, Model model) {
+        Reading.Overview overview = show(id, officer, model);
+        if (!overview.steps().contains(step)) {
+            Standing standing = desk.look(id, commands.reading(officer)).standing();
+            throw Permission.allows(step, officer, standing)
+                    ? Refusal.conflict("state.not-possible")
+                    : Refusal.notFound();
+        }
         return overview;
     }
 
