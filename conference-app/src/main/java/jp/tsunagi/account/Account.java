@@ -44,6 +44,22 @@ record Account(
                 id, version + 1, login, name, agency, section, roles, hash, now, active, created, lastSignIn);
     }
 
+    Account moved(AccountRules.Changed changed) {
+        return new Account(
+                id,
+                version + 1,
+                login,
+                changed.name(),
+                changed.place().agency(),
+                changed.place().section(),
+                changed.place().roles(),
+                passwordHash,
+                passwordChanged,
+                active,
+                created,
+                lastSignIn);
+    }
+
     Account deactivated() {
         return new Account(
                 id,

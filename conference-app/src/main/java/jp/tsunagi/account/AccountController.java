@@ -1,9 +1,7 @@
 package jp.tsunagi.account;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
@@ -12,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,10 +37,8 @@ class AccountController {
             @RequestParam(defaultValue = "25") int size) {
         Paging paging = Paging.of(page, size);
         requireAdministrator(administrator);
-        List<AccountEntry> items = accounts.list(paging.page(), paging.size()).stream()
-                .map(AccountEntry::of)
-                .toList();
-        return new AccountPage(items, paging.page(), accounts.count());
+        Accounts.Page found = accounts.search("", paging.page(), paging.size());
+        return new AccountPage(found.items(), found.page(), found.total());
     }
 
     @PostMapping("/accounts")
@@ -59,6 +56,13 @@ class AccountController {
     AccountEntry read(@CurrentOfficer Officer administrator, @PathVariable String id) {
         requireAdministrator(administrator);
         return entry(new AccountId(id));
+    }
+
+    @PutMapping("/accounts/{id}")
+    AccountEntry replace(
+            @CurrentOfficer Officer administrator, @PathVariable String id, @RequestBody AccountChange wanted) {
+        requireAdministrator(administrator);
+        return accounts.replace(new AccountId(id), wanted, administrator.id().value());
     }
 
     @PostMapping("/accounts/{id}/deactivation")
@@ -89,7 +93,7 @@ class AccountController {
     }
 
     private AccountEntry entry(AccountId id) {
-        return AccountEntry.of(accounts.find(id).orElseThrow(Refusal::notFound));
+        return accounts.entry(id);
     }
 
     private static void requireAdministrator(Officer officer) {
@@ -115,29 +119,4 @@ class AccountController {
     }
 
     record AccountPage(List<AccountEntry> items, int page, long total) {}
-
-    record AccountEntry(
-            String id,
-            String login,
-            String name,
-            String agency,
-            String section,
-            Set<Role> roles,
-            boolean active,
-            Instant created,
-            @Nullable Instant lastSignIn) {
-
-        static AccountEntry of(Account account) {
-            return new AccountEntry(
-                    account.id(),
-                    account.login(),
-                    account.name(),
-                    account.agency().value(),
-                    account.section(),
-                    account.roles(),
-                    account.active(),
-                    account.created(),
-                    account.lastSignIn());
-        }
-    }
 }

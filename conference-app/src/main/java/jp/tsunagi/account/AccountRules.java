@@ -45,22 +45,44 @@ final class AccountRules {
         String login = login(wanted.login(), problems);
         String name = name(wanted.name(), problems);
         problems.addAll(passwords.problems("password", wanted.password(), login));
-        Set<Role> roles = wanted.roles() == null ? Set.of() : wanted.roles();
+        Place place = place(wanted.agency(), wanted.section(), wanted.roles(), problems);
+        if (!problems.isEmpty() || place == null || wanted.password() == null) {
+            throw Refusal.invalid("account.invalid", problems);
+        }
+        return new Checked(login, name, place.agency(), place.section(), place.roles(), wanted.password());
+    }
+
+    /** A change without fault. */
+    record Changed(String name, Place place) {}
+
+    /** Where somebody works, as what. */
+    record Place(AgencyCode agency, String section, Set<Role> roles) {}
+
+    /** @throws Refused with rule {@code account.invalid}, naming every field that must be mended */
+    Changed check(AccountChange wanted) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String name = name(wanted.name(), problems);
+        Place place = place(wanted.agency(), wanted.section(), wanted.roles(), problems);
+        if (!problems.isEmpty() || place == null) {
+            throw Refusal.invalid("account.invalid", problems);
+        }
+        return new Changed(name, place);
+    }
+
+    private @Nullable Place place(
+            @Nullable String code, @Nullable String section, @Nullable Set<Role> given, List<FieldProblem> problems) {
+        Set<Role> roles = given == null ? Set.of() : given;
         if (roles.isEmpty()) {
             problems.add(FieldProblem.of("roles", "required"));
         }
-        Agency agency = agency(wanted.agency(), problems).orElse(null);
-        String section = "";
-        if (agency != null) {
-            section = section(agency, wanted.section(), problems);
-            if (agency.kind() != AgencyKind.WOMENS_SUPPORT_CENTER && !OUTSIDE_THE_CENTER.containsAll(roles)) {
-                problems.add(FieldProblem.of("roles", "role-of-the-center"));
-            }
+        Agency agency = agency(code, problems).orElse(null);
+        if (agency == null) {
+            return null;
         }
-        if (!problems.isEmpty() || agency == null || wanted.password() == null) {
-            throw Refusal.invalid("account.invalid", problems);
+        if (agency.kind() != AgencyKind.WOMENS_SUPPORT_CENTER && !OUTSIDE_THE_CENTER.containsAll(roles)) {
+            problems.add(FieldProblem.of("roles", "role-of-the-center"));
         }
-        return new Checked(login, name, agency.code(), section, roles, wanted.password());
+        return new Place(agency.code(), section(agency, section, problems), roles);
     }
 
     static String login(@Nullable String given, List<FieldProblem> problems) {

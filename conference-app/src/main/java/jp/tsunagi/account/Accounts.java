@@ -89,6 +89,11 @@ public class Accounts {
                 : gateways.gateway(id).map(Officer::name);
     }
 
+    /** The login of an account, active or not. */
+    public Optional<String> loginOf(AccountId id) {
+        return accounts.find(id.value()).map(Account::login);
+    }
+
     /** Active officers of a section, in order of their logins. */
     public List<Officer> officersOf(AgencyCode agency, String section) {
         return officers(and(eq("agency", agency.value()), eq("section", section)));
@@ -189,6 +194,72 @@ public class Accounts {
             change(id, Account::deactivated);
             return id;
         });
+    }
+
+    /**
+     * Changes whose account it is by name, where that person works, and as what; from the next request on.
+     *
+     * @throws Refused with rule {@code not-found}, {@code account.invalid} or {@code account.last-administrator}
+     */
+    public AccountEntry replace(AccountId id, AccountChange wanted, String actor) {
+        Account account = accounts.find(id.value()).orElseThrow(Refusal::notFound);
+        AccountRules.Changed changed = rules.check(wanted);
+        Set<Role> roles = changed.place().roles();
+        boolean resigns =
+                account.active() && account.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR);
+        if (resigns && !anotherAdministrator(id)) {
+            throw Refusal.conflict("account.last-administrator");
+        }
+        List<String> detail = roles.stream().map(Role::name).sorted().toList();
+        administration.audited("account.replace", actor, id.value(), detail, () -> {
+            change(id, there -> there.moved(changed));
+            return id;
+        });
+        return entry(id);
+    }
+
+    /** @throws Refused with rule {@code not-found} */
+    public AccountEntry entry(AccountId id) {
+        return AccountEntry.of(accounts.find(id.value()).orElseThrow(Refusal::notFound));
+    }
+
+    /** A page of accounts and how many there are in all. */
+    public record Page(List<AccountEntry> items, int page, long total) {
+
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Accounts whose login, name or agency holds the text, in order of their logins; all for an empty one.
+     *
+     * @param page from zero
+     * @param size 1 to 100
+     */
+    public Page search(String text, int page, int size) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            List<AccountEntry> items =
+                    list(page, size).stream().map(AccountEntry::of).toList();
+            return new Page(items, page, count());
+        }
+        List<AccountEntry> all = accounts.list(Filters.empty(), Sorts.ascending("login"), 0, Integer.MAX_VALUE).stream()
+                .filter(account -> account.login().contains(wanted)
+                        || account.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || account.agency().value().equalsIgnoreCase(wanted)
+                        || agencies.find(account.agency())
+                                .filter(agency -> agency.name().contains(text.strip()))
+                                .isPresent())
+                .map(AccountEntry::of)
+                .toList();
+        List<AccountEntry> items =
+                all.stream().skip((long) page * size).limit(size).toList();
+        return new Page(items, page, all.size());
+    }
+
+    List<FieldProblem> passwordProblems(Account account, @Nullable String password) {
+        return passwords.problems("password", password, account.login());
     }
 
     boolean any() {

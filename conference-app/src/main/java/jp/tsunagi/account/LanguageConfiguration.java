@@ -30,6 +30,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "problems",
                 "texts/page",
                 "texts/conference",
+                "texts/center",
                 "texts/meeting",
                 "texts/plan",
                 "texts/office");

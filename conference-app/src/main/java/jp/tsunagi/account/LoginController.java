@@ -24,6 +24,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String expired,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             @RequestParam(required = false) @Nullable String ready,
+            @RequestParam(name = "password-changed", required = false) @Nullable String passwordChanged,
             @SessionAttribute(name = PageRefusals.TYPED_LOGIN, required = false) @Nullable String typed,
             HttpSession session,
             Model model) {
@@ -36,6 +37,7 @@ class LoginController {
         model.addAttribute("expired", expired != null);
         model.addAttribute("signedOut", signedOut != null);
         model.addAttribute("ready", ready != null);
+        model.addAttribute("passwordChanged", passwordChanged != null);
         return "account/login";
     }
 }

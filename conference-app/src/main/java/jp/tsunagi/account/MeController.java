@@ -3,7 +3,11 @@ package jp.tsunagi.account;
 import java.util.Set;
 import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.Agency;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who the caller is. */
@@ -11,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MeController {
 
     private final Agencies agencies;
+    private final OwnPassword ownPassword;
 
-    MeController(Agencies agencies) {
+    MeController(Agencies agencies, OwnPassword ownPassword) {
         this.agencies = agencies;
+        this.ownPassword = ownPassword;
     }
 
     @GetMapping("/api/v1/me")
@@ -28,6 +34,12 @@ class MeController {
                 officer.roles(),
                 officer.person(),
                 officer.deputy());
+    }
+
+    @PostMapping("/api/v1/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(@CurrentOfficer Officer officer, @RequestBody OwnPassword.Change change) {
+        ownPassword.change(officer, change);
     }
 
     record Me(

@@ -1,15 +1,12 @@
 package jp.tsunagi.audit;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.function.Supplier;
 import jp.tsunagi.audit.AuditEvent.Phase;
 import jp.tsunagi.shared.FieldProblem;
-import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import jp.tsunagi.shared.TimeConfiguration;
@@ -25,19 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 class AuditController {
 
-    private static final String AUDITOR = "ROLE_AUDITOR";
     private static final int LARGEST_PAGE = 100;
 
-    private final AuditLog log;
-    private final AuditVerifier verifier;
-    private final AuditTrail trail;
-    private final Clock clock;
+    private final AuditReading reading;
 
-    AuditController(AuditLog log, AuditVerifier verifier, AuditTrail trail, Clock clock) {
-        this.log = log;
-        this.verifier = verifier;
-        this.trail = trail;
-        this.clock = clock;
+    AuditController(AuditReading reading) {
+        this.reading = reading;
     }
 
     /** Entries, newest first; {@code from} and {@code to} are days (both included) or local date-times (to excluded). */
@@ -50,7 +40,7 @@ class AuditController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Authentication caller) {
-        requireAuditor(caller);
+        AuditReading.requireAuditor(caller);
         if (page < 0 || page > Integer.MAX_VALUE / LARGEST_PAGE) {
             throw invalid("page");
         }
@@ -58,42 +48,12 @@ class AuditController {
             throw invalid("size");
         }
         AuditLog.Query query = new AuditLog.Query(caseId, actor, instant("from", from, false), instant("to", to, true));
-        return recorded(
-                "audit.read",
-                caller,
-                caseId != null && Ids.isId(caseId) ? caseId : null,
-                () -> PageView.of(log.find(query, page, size)));
+        return PageView.of(reading.entries(query, page, size, caller));
     }
 
     @GetMapping("/verification")
     VerificationView verification(Authentication caller) {
-        requireAuditor(caller);
-        return recorded("audit.verify", caller, null, () -> VerificationView.of(verifier.verify()));
-    }
-
-    private <T> T recorded(String action, Authentication caller, @Nullable String caseId, Supplier<T> reading) {
-        String command = Ids.random(clock.instant());
-        trail.record(event(command, Phase.INTENT, action, caller, caseId, null));
-        T answer = reading.get();
-        trail.record(event(command, Phase.OUTCOME, action, caller, caseId, "done"));
-        return answer;
-    }
-
-    private static AuditEvent event(
-            String command,
-            Phase phase,
-            String action,
-            Authentication caller,
-            @Nullable String caseId,
-            @Nullable String outcome) {
-        return new AuditEvent(command, phase, action, caller.getName(), null, null, caseId, null, outcome, List.of());
-    }
-
-    private static void requireAuditor(Authentication caller) {
-        boolean auditor = caller.getAuthorities().stream().anyMatch(held -> AUDITOR.equals(held.getAuthority()));
-        if (!auditor) {
-            throw Refusal.notFound();
-        }
+        return VerificationView.of(reading.verification(caller));
     }
 
     private static @Nullable Instant instant(String field, @Nullable String text, boolean endOfDay) {

@@ -11,16 +11,21 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jp.tsunagi.protection.BlindIndex;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises that a case of the same person may exist, without disclosing it (N9). The tokens live apart from the cases
- * and die with them.
+ * Recognises that a case of the same person may exist, without disclosing it (N9), and finds the cases of a name as a whole.
+ * The tokens live apart from the cases and die with them.
  */
 @Component
 public class SamePerson {
+
+    private static final String NAME = "searched-name";
+    private static final int MOST_FOUND = 100;
 
     private final MongoCollection<Document> tokens;
     private final BlindIndex index;
@@ -28,6 +33,7 @@ public class SamePerson {
     SamePerson(MongoDatabase database, BlindIndex index) {
         this.tokens = database.getCollection("caseTokens");
         this.tokens.createIndex(Indexes.ascending("tokens"));
+        this.tokens.createIndex(Indexes.ascending("names"));
         this.index = index;
     }
 
@@ -36,9 +42,35 @@ public class SamePerson {
         List<String> own = tokensOf(person);
         tokens.replaceOne(
                 eq("_id", caseId.value()),
-                new Document("_id", caseId.value()).append("tokens", own),
+                new Document("_id", caseId.value()).append("tokens", own).append("names", namesOf(person)),
                 new ReplaceOptions().upsert(true));
         return tokens.find(and(in("tokens", own), ne("_id", caseId.value()))).first() != null;
+    }
+
+    /**
+     * Cases submitted for somebody of exactly this kana or call name. Whether the one who asks may know of them is the
+     * caller's to find out, before anything is said.
+     */
+    public List<CaseId> named(String name) {
+        List<CaseId> found = new ArrayList<>();
+        tokens.find(eq("names", index.token(NAME, name)))
+                .limit(MOST_FOUND)
+                .forEach(entry -> found.add(new CaseId(entry.getString("_id"))));
+        return found;
+    }
+
+    /** Whether two ways of writing are one name: regardless of width, spaces, and hiragana against katakana. */
+    public boolean sameName(String one, String other) {
+        return index.token(NAME, one).equals(index.token(NAME, other));
+    }
+
+    private List<String> namesOf(Person person) {
+        return Stream.of(person.kana(), person.callName())
+                .filter(Objects::nonNull)
+                .filter(name -> !name.isBlank())
+                .map(name -> index.token(NAME, name))
+                .distinct()
+                .toList();
     }
 
     private List<String> tokensOf(Person person) {

@@ -289,14 +289,8 @@ final class CaseConference {
             @Nullable String informed,
             Casefile casefile,
             Command command) {
-        require(Step.DECIDE);
+        requireDecidable(verdict, casefile, command);
         Officer decider = command.officer();
-        if (!decider.person() || decider.id().equals(submittedBy)) {
-            throw Refusal.forbidden("decision.self-approval");
-        }
-        if (verdict == Decision.Verdict.HOLD) {
-            requireConsent(casefile, command.today());
-        }
         decision = new Decision(
                 verdict,
                 reason,
@@ -318,15 +312,25 @@ final class CaseConference {
         done(Step.DECIDE, reason, command);
     }
 
+    /** Refuses what {@link #decide} would refuse. */
+    void requireDecidable(Decision.Verdict verdict, Casefile casefile, Command command) {
+        require(Step.DECIDE);
+        Officer decider = command.officer();
+        if (!decider.person() || decider.id().equals(submittedBy)) {
+            throw Refusal.forbidden("decision.self-approval");
+        }
+        if (verdict == Decision.Verdict.HOLD) {
+            requireConsent(casefile, command.today());
+        }
+    }
+
     /**
      * Convenes: only agencies that her consent covers on the day of the meeting, with chair and recorder set.
      *
      * @param center takes part without being named, as the requesting agency does
      */
     void convene(Convening call, Casefile casefile, Directory directory, Command command) {
-        require(Step.CONVENE);
-        requireConsent(casefile, command.today());
-        ConveningRules.check(call, requestingAgency(), casefile, directory, command.now());
+        requireConvenable(call, casefile, directory, command);
         convening = call;
         Set<AgencyCode> agencies = new LinkedHashSet<>();
         call.participants().forEach(participant -> agencies.add(new AgencyCode(participant.agency())));
@@ -337,6 +341,13 @@ final class CaseConference {
         reach(ConferenceState.CONVENED, command);
         announce(EventKind.CONVENED, codes(invited), "");
         done(Step.CONVENE, command);
+    }
+
+    /** Refuses what {@link #convene} would refuse. */
+    void requireConvenable(Convening call, Casefile casefile, Directory directory, Command command) {
+        require(Step.CONVENE);
+        requireConsent(casefile, command.today());
+        ConveningRules.check(call, requestingAgency(), casefile, directory, command.now());
     }
 
     /** The convened meeting moves; everybody who was told is told again. */

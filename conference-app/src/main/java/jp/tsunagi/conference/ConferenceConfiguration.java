@@ -38,7 +38,7 @@ class ConferenceConfiguration {
 
     @Bean
     SignedInPages conferencePages() {
-        return SignedInPages.of("/c/**", "/cases/**", "/requests/**", "/search/**");
+        return SignedInPages.of("/c/**", "/cases/**", "/desk", "/requests/**", "/search/**");
     }
 
     @Bean

@@ -70,20 +70,26 @@ class ConferencePage implements DraftPlace {
     }
 
     /**
-     * Fills the model for the page of one step.
+     * As {@link #show}, for the page on which one step is taken.
      *
-     * @throws jp.tsunagi.shared.Refused {@code not-found} where the step is not this officer's, {@code state.not-possible}
-     *     where it is, at another time
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where the step is not this officer's to take; {@code
+     *     state.not-possible} where it is not possible now
      */
-    Reading.Overview show(String id, Step step, Officer officer, Model model) {
-        Reading.Overview overview = show(id, officer, model);
-        if (!overview.steps().contains(step)) {
-            Standing standing = desk.look(id, commands.reading(officer)).standing();
-            throw Permission.allows(step, officer, standing)
-                    ? Refusal.conflict("state.not-possible")
-                    : Refusal.notFound();
+    Reading.Overview open(Step step, String id, Officer officer, Model model) {
+        Desk.Sight sight = require(step, id, officer);
+        if (!step.possibleIn(sight.conference().state())) {
+            throw Refusal.conflict("state.not-possible");
         }
-        return overview;
+        return show(id, officer, model);
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code not-found} where the step is not this officer's to take */
+    Desk.Sight require(Step step, String id, Officer officer) {
+        Desk.Sight sight = desk.look(id, commands.reading(officer));
+        if (!Permission.allows(step, officer, sight.standing())) {
+            throw Refusal.notFound();
+        }
+        return sight;
     }
 
     @Override

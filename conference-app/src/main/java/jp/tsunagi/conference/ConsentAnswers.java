@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.agency.AgencyCode;
@@ -13,6 +14,7 @@ import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,39 @@ class ConsentAnswers {
             REFUSED,
             UNREACHABLE
         }
+    }
+
+    /** Whether this officer is somebody who may answer; refuses as {@link #answer} would. */
+    void requireAnswerer(String id, Command command) {
+        Desk.Sight sight = desk.sight(id, command);
+        desk.require(Step.ANSWER_CONSENT, sight, command);
+        requireAnswerer(sight, new Answer(null, null, null, null, null, null), command.officer());
+    }
+
+    /** What she was asked to agree to, for whoever asks her again; empty for those who may not know of it. */
+    Optional<Consent> asked(String id, Command command) {
+        Desk.Sight sight = desk.sight(id, command);
+        desk.require(Step.ANSWER_CONSENT, sight, command);
+        boolean known = sight.standing().grants(sight.conference().request()).shows(FieldClass.CONSENT);
+        return known ? sight.casefile().flatMap(Casefile::asked) : Optional.empty();
+    }
+
+    /**
+     * Refuses what {@link #answer} would refuse, and writes nothing.
+     *
+     * @return what she would have agreed to; empty where she did not
+     */
+    Optional<Consent> examine(String id, Answer answer, Command command) {
+        Desk.Sight sight = desk.sight(id, command);
+        desk.require(Step.ANSWER_CONSENT, sight, command);
+        requireAnswerer(sight, answer, command.officer());
+        check(answer, command);
+        if (!Step.ANSWER_CONSENT.possibleIn(sight.conference().state())) {
+            throw Refusal.conflict("state.not-possible");
+        }
+        return answer.result() == Answer.Result.CONSENTED
+                ? Optional.of(agreed(answer, sight.submittedCase(), command))
+                : Optional.empty();
     }
 
     /** The answer of the agency that is with her. */
@@ -158,6 +193,10 @@ class ConsentAnswers {
                     command);
             return;
         }
+        casefile.confirm(agreed(answer, casefile, command), command);
+    }
+
+    private static Consent agreed(Answer answer, Casefile casefile, Command command) {
         Consent asked = casefile.asked().orElseThrow(() -> Refusal.conflict("consent.not-asked"));
         if (asked.status() == Consent.Status.WITHDRAWN) {
             throw Refusal.conflict("consent.not-valid");
@@ -172,7 +211,7 @@ class ConsentAnswers {
                 null,
                 null,
                 null);
-        casefile.confirm(ConsentRenewal.renewed(asked, agreed, command), command);
+        return ConsentRenewal.renewed(asked, agreed, command);
     }
 
     private static void follow(Answer answer, CaseConference conference, Command command) {

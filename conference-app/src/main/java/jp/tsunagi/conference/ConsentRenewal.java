@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
@@ -59,37 +60,65 @@ class ConsentRenewal {
      * @return the number of the entry that counts now
      */
     int renew(CaseId caseId, Renewal renewal, Command command) {
+        requireRenewable(caseId, renewal, command);
+        acts.perform(command, "case.consent", caseId.value(), null, () -> {
+            Casefile casefile = casefiles.find(caseId).orElseThrow(Refusal::notFound);
+            if (!casefile.has(command)) {
+                casefile.confirm(agreed(casefile, renewal, command), command);
+                casefiles.save(casefile);
+            }
+            return true;
+        });
+        nudge.nudge();
+        return casefiles.find(caseId).orElseThrow(Refusal::notFound).consentNumber();
+    }
+
+    /** What {@link #renew} would enter, refused as that refuses; to be read to her before it counts. */
+    Consent preview(CaseId caseId, Renewal renewal, Command command) {
+        requireRenewable(caseId, renewal, command);
+        return agreed(casefiles.find(caseId).orElseThrow(Refusal::notFound), renewal, command);
+    }
+
+    /** The consent that the officer may renew or narrow; empty for whoever neither is with her nor on the team. */
+    Optional<Consent> renewable(CaseId caseId, Officer officer) {
+        return casefiles
+                .find(caseId)
+                .filter(casefile -> mayRenew(casefile, officer))
+                .flatMap(Casefile::consent);
+    }
+
+    private void requireRenewable(CaseId caseId, Renewal renewal, Command command) {
         Casefile seen = casefiles.find(caseId).orElseThrow(Refusal::notFound);
-        Consent current = seen.consent().orElseThrow(Refusal::notFound);
-        Officer officer = command.officer();
-        boolean withHer = (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF))
-                && officer.worksFor(current.contactAgency());
-        if (!withHer && !CaseTeam.works(officer, seen)) {
+        if (!mayRenew(seen, command.officer())) {
             throw Refusal.notFound();
         }
         check(renewal, command);
         if (seen.asked().map(Consent::status).filter(BEING_ASKED::contains).isPresent()) {
             throw Refusal.conflict("consent.being-checked");
         }
-        acts.perform(command, "case.consent", caseId.value(), null, () -> {
-            Casefile casefile = casefiles.find(caseId).orElseThrow(Refusal::notFound);
-            if (casefile.has(command)) {
-                return true;
+    }
+
+    private static boolean mayRenew(Casefile casefile, Officer officer) {
+        return casefile.consent()
+                .filter(current -> withHer(current, officer) || CaseTeam.works(officer, casefile))
+                .isPresent();
+    }
+
+    private static boolean withHer(Consent current, Officer officer) {
+        return (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF))
+                && officer.worksFor(current.contactAgency());
+    }
+
+    private Consent agreed(Casefile casefile, Renewal renewal, Command command) {
+        Consent before = casefile.consent().orElseThrow(Refusal::notFound);
+        Consent after = renewed(before, renewal, command);
+        if (!narrows(before, after, command.today())) {
+            if (!withHer(before, command.officer())) {
+                throw Refusal.forbidden("consent.contact-agency-answers");
             }
-            Consent before = casefile.consent().orElseThrow(Refusal::notFound);
-            Consent after = renewed(before, renewal, command);
-            if (!narrows(before, after, command.today())) {
-                if (!withHer) {
-                    throw Refusal.forbidden("consent.contact-agency-answers");
-                }
-                requireOtherThanSubmitter(caseId, officer);
-            }
-            casefile.confirm(after, command);
-            casefiles.save(casefile);
-            return true;
-        });
-        nudge.nudge();
-        return casefiles.find(caseId).orElseThrow(Refusal::notFound).consentNumber();
+            requireOtherThanSubmitter(casefile.id(), command.officer());
+        }
+        return after;
     }
 
     private void requireOtherThanSubmitter(CaseId caseId, Officer officer) {

@@ -1,5 +1,7 @@
 package jp.tsunagi.conference;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
@@ -39,6 +41,16 @@ class Deciding {
         desk.take(Step.ASK_AGAIN, id, command, (sight, c) -> sight.conference().askAgain(c));
     }
 
+    /** Those who can be a case officer: name by login. */
+    Map<String, String> staff() {
+        Map<String, String> names = new LinkedHashMap<>();
+        accounts.officersOf(directory.center()).stream()
+                .filter(officer -> officer.person() && officer.is(Role.CENTER_STAFF))
+                .forEach(
+                        officer -> accounts.loginOf(officer.id()).ifPresent(login -> names.put(login, officer.name())));
+        return names;
+    }
+
     /** @param login of a member of the Center's staff */
     void assign(String id, @Nullable String login, Command command) {
         desk.take(Step.ASSIGN, id, command, (sight, c) -> {
@@ -50,16 +62,19 @@ class Deciding {
         });
     }
 
+    /** Refuses what {@link #decide} would refuse, and writes nothing. */
+    void examine(String id, Verdict verdict, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        desk.require(Step.DECIDE, sight, command);
+        check(verdict);
+        if (verdict.decision() != null) {
+            sight.conference().requireDecidable(verdict.decision(), sight.submittedCase(), command);
+        }
+    }
+
     void decide(String id, Verdict verdict, Command command) {
         desk.take(Step.DECIDE, id, command, (sight, c) -> {
-            FieldCheck fields = new FieldCheck(directory);
-            fields.present("decision", verdict.decision());
-            fields.text("reason", verdict.reason(), Requesting.LONGEST_REASON);
-            fields.text("personInformed", verdict.personInformed(), Requesting.LONGEST_REASON);
-            if (verdict.decision() == Decision.Verdict.NOT_HOLD) {
-                fields.required("reason", verdict.reason());
-            }
-            fields.refuseUnder("decision.incomplete");
+            check(verdict);
             if (verdict.decision() != null) {
                 sight.conference()
                         .decide(
@@ -70,5 +85,16 @@ class Deciding {
                                 c);
             }
         });
+    }
+
+    private void check(Verdict verdict) {
+        FieldCheck fields = new FieldCheck(directory);
+        fields.present("decision", verdict.decision());
+        fields.text("reason", verdict.reason(), Requesting.LONGEST_REASON);
+        fields.text("personInformed", verdict.personInformed(), Requesting.LONGEST_REASON);
+        if (verdict.decision() == Decision.Verdict.NOT_HOLD) {
+            fields.required("reason", verdict.reason());
+        }
+        fields.refuseUnder("decision.incomplete");
     }
 }

@@ -61,6 +61,13 @@ class Meeting {
     /** What an invited agency knows and proposes. */
     record SheetForm(@Nullable String facts, @Nullable String proposedSupport) {}
 
+    /** Refuses what {@link #convene} would refuse, and writes nothing. */
+    void examine(String id, Convening call, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        desk.require(Step.CONVENE, sight, command);
+        sight.conference().requireConvenable(call, sight.submittedCase(), directory, command);
+    }
+
     void convene(String id, Convening call, Command command) {
         desk.take(Step.CONVENE, id, command, (sight, c) -> sight.conference()
                 .convene(call, sight.submittedCase(), directory, c));

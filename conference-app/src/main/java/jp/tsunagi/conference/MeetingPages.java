@@ -96,14 +96,14 @@ class MeetingPages {
     }
 
     private String show(String id, Officer officer, Model model) {
-        Reading.Overview overview = page.show(id, Step.RECORD_HOLDING, officer, model);
+        Reading.Overview overview = page.open(Step.RECORD_HOLDING, id, officer, model);
         rows.show(Shown.of(overview.projection()), model);
         model.addAttribute("agenda", agendas.of(id, commands.reading(officer)));
         return "conference/meeting";
     }
 
     private String notNow(String id, Officer officer, Model model) {
-        page.show(id, Step.RECORD_HOLDING, officer, model);
+        page.open(Step.RECORD_HOLDING, id, officer, model);
         throw Refusal.notFound();
     }
 }

@@ -73,7 +73,7 @@ class OutcomePages {
 
     @GetMapping("/c/{id}/outcome-report")
     String report(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
-        Reading.Overview overview = page.show(id, Step.REPORT_OUTCOME, officer, model);
+        Reading.Overview overview = page.open(Step.REPORT_OUTCOME, id, officer, model);
         Shown shown = Shown.of(overview.projection());
         Typed initial = Forms.typed(asNoted(shown, officer, commands.reading(officer)));
         rows.show(shown, model);
@@ -114,7 +114,7 @@ class OutcomePages {
                     () -> show(id, officer, model));
         }
         return forms.show(form, model, form.typed(), () -> {
-            page.show(id, Step.REPORT_OUTCOME, officer, model);
+            page.open(Step.REPORT_OUTCOME, id, officer, model);
             return "conference/outcome-check";
         });
     }
@@ -197,7 +197,7 @@ class OutcomePages {
     }
 
     private String show(String id, Officer officer, Model model) {
-        Reading.Overview overview = page.show(id, Step.REPORT_OUTCOME, officer, model);
+        Reading.Overview overview = page.open(Step.REPORT_OUTCOME, id, officer, model);
         rows.show(Shown.of(overview.projection()), model);
         return "conference/outcome-report";
     }

@@ -199,7 +199,8 @@ class Reading {
         return line(conferences.get(id), command).orElseThrow(Refusal::notFound);
     }
 
-    private Optional<Line> line(CaseConference conference, Command command) {
+    /** The same; empty where the conference does not exist for this officer. */
+    Optional<Line> line(CaseConference conference, Command command) {
         Desk.Sight sight = desk.sight(conference, command);
         if (sight.standing().relations().isEmpty()) {
             return Optional.empty();

@@ -79,7 +79,7 @@ class ReplyPages {
 
     @GetMapping("/c/{id}/information-sheet")
     String sheet(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
-        page.show(id, Step.SEND_SHEET, officer, model);
+        page.open(Step.SEND_SHEET, id, officer, model);
         Typed sent = sheets.own(id, commands.reading(officer)).map(Forms::typed).orElseGet(Typed::nothing);
         return forms.open(form, officer, model, "", () -> sent, "conference/information-sheet");
     }
@@ -110,7 +110,7 @@ class ReplyPages {
     private String showReply(String id, Officer officer, Model model) {
         List<String> others = answeredFor(id, officer);
         if (others.isEmpty()) {
-            page.show(id, Step.REPLY, officer, model);
+            page.open(Step.REPLY, id, officer, model);
         } else {
             page.show(id, officer, model);
             model.addAttribute("others", others);

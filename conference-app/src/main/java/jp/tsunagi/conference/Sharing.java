@@ -28,6 +28,7 @@ class Sharing {
 
     private static final String READ_NOTICE = "notice-read";
     private static final String UNREAD_NOTICE = "notice-unread";
+    private static final String PASSED_ON = "notice-passed-on";
 
     private final SharingLedger ledger;
     private final Inbox inbox;
@@ -133,13 +134,7 @@ class Sharing {
         for (Notice notice : notices) {
             if (notice.recallable() && !notice.recalled()) {
                 Instant at = notice.readAt() == null ? notice.at() : notice.readAt();
-                single.add(new Shared(
-                        notice.agency().value(),
-                        notice.read() ? READ_NOTICE : UNREAD_NOTICE,
-                        notice.consentNumber(),
-                        at,
-                        at,
-                        1));
+                single.add(new Shared(subject(notice), kind(notice), notice.consentNumber(), at, at, 1));
             }
         }
         Map<List<Object>, Shared> together = new LinkedHashMap<>();
@@ -157,7 +152,7 @@ class Sharing {
         Set<Stopped> stopped = new LinkedHashSet<>();
         notices.stream()
                 .filter(Notice::recalled)
-                .forEach(notice -> stopped.add(new Stopped(notice.agency().value(), "NOTICE")));
+                .forEach(notice -> stopped.add(new Stopped(subject(notice), "NOTICE")));
         for (AgencyCode agency : conference.invitedOnce()) {
             boolean goesOn = Standings.stillInvited(conference, agency)
                     && casefile.scopeFor(agency, today).covers();
@@ -166,6 +161,20 @@ class Sharing {
             }
         }
         return List.copyOf(stopped);
+    }
+
+    /** Whom a notice concerns: the agency that it is to be passed on to, or the one whose inbox it lies in. */
+    private static String subject(Notice notice) {
+        AgencyCode passOnTo = notice.passOnTo();
+        return (passOnTo == null ? notice.agency() : passOnTo).value();
+    }
+
+    /** What is known of it: that another was asked to pass it on does not tell whether it was. */
+    private static String kind(Notice notice) {
+        if (notice.passOnTo() != null) {
+            return PASSED_ON;
+        }
+        return notice.read() ? READ_NOTICE : UNREAD_NOTICE;
     }
 
     private static Agreed agreed(Consent consent, LocalDate today) {

@@ -64,10 +64,11 @@ final class FormLayout {
         if (list != null && section.optional() && lines.isEmpty() && !withheld) {
             return;
         }
-        if (section.heading() != null) {
-            paper.section(section.heading());
+        if (section.heading() == null) {
+            section.texts().forEach(paper::text);
+        } else {
+            paper.section(section.heading(), section.texts().toArray(String[]::new));
         }
-        section.texts().forEach(paper::text);
         String instead = withheld ? PaperContent.WITHHELD : section.empty();
         if (list != null && section.grid() == null) {
             paper.add(tables.list(section.columns(), lines, instead));

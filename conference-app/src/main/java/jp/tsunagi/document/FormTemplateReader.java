@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FormTemplateReader {
 
     private static final int FULL = 100;
-    private static final int MOST_LINES = 30;
+    private static final int MOST_LINES = 20;
     private static final int SMALLEST = 9;
     private static final int LARGEST = 14;
 

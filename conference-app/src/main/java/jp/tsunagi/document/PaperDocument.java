@@ -87,15 +87,25 @@ final class PaperDocument {
         layout.setFontSize(size);
         layout.setProperty(Property.SPLIT_CHARACTERS, new LineBreaking());
         layout.setProperty(Property.LEADING, new Leading(Leading.MULTIPLIED, LINE_HEIGHT));
-        heading(title, StandardRoles.H1, TITLE_SIZE, TextAlignment.CENTER);
+        layout.add(headed(title, StandardRoles.H1, TITLE_SIZE, TextAlignment.CENTER));
     }
 
     static float millimetres(float length) {
         return length * 72 / 25.4f;
     }
 
-    void section(String heading) {
-        heading(heading, StandardRoles.H2, size, TextAlignment.LEFT);
+    /** A heading with the sentences beneath it; all of them stay with what follows. */
+    void section(String heading, String... texts) {
+        if (texts.length == 0) {
+            layout.add(headed(heading, StandardRoles.H2, size, TextAlignment.LEFT));
+            return;
+        }
+        Div opening = new Div().setKeepTogether(true).setKeepWithNext(true);
+        opening.add(headed(heading, StandardRoles.H2, size, TextAlignment.LEFT));
+        for (String text : texts) {
+            opening.add(sentence(text));
+        }
+        layout.add(opening);
     }
 
     void add(IBlockElement block) {
@@ -107,18 +117,21 @@ final class PaperDocument {
         layout.add(table.setMarginBottom(GAP));
     }
 
-    /** A sentence that stays with what it introduces. */
     void text(String text) {
-        layout.add(typesetter.paragraph(text).setMargin(0).setMarginBottom(GAP).setKeepWithNext(true));
+        layout.add(sentence(text));
     }
 
-    /** Empty lines to write on by hand: drawn, and nothing to be read aloud. */
+    /** Empty lines to write on by hand, on one page: drawn, and nothing to be read aloud. */
     void ruled(int lines) {
-        for (int i = 0; i < lines; i++) {
-            Div line = new Div().setHeight(RULED_HEIGHT).setBorderBottom(new SolidBorder(RULE));
-            line.getAccessibilityProperties().setRole(StandardRoles.ARTIFACT);
-            layout.add(line);
+        if (lines == 0) {
+            return;
         }
+        Div space = new Div().setKeepTogether(true);
+        space.getAccessibilityProperties().setRole(StandardRoles.ARTIFACT);
+        for (int i = 0; i < lines; i++) {
+            space.add(new Div().setHeight(RULED_HEIGHT).setBorderBottom(new SolidBorder(RULE)));
+        }
+        layout.add(space);
     }
 
     void note(String text) {
@@ -149,12 +162,18 @@ final class PaperDocument {
         return out.toByteArray();
     }
 
-    private void heading(String text, String role, float size, TextAlignment alignment) {
+    private Paragraph sentence(String text) {
+        Paragraph sentence = typesetter.paragraph(text);
+        sentence.setMargin(0).setMarginBottom(GAP).setKeepWithNext(true);
+        return sentence;
+    }
+
+    private Paragraph headed(String text, String role, float size, TextAlignment alignment) {
         Paragraph heading = typesetter.paragraph(text).simulateBold();
         heading.setFontSize(size).setTextAlignment(alignment).setKeepWithNext(true);
         heading.setMargin(0).setMarginTop(role.equals(StandardRoles.H1) ? 0 : 6).setMarginBottom(2);
         heading.getAccessibilityProperties().setRole(role);
-        layout.add(heading);
+        return heading;
     }
 
     /** A mark belongs to the page, not to the text: a screen reader leaves it out. */

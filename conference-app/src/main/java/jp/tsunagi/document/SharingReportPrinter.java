@@ -30,7 +30,8 @@ public final class SharingReportPrinter {
             "agenda-view",
             "location-view",
             "notice-read",
-            "notice-unread");
+            "notice-unread",
+            "notice-passed-on");
 
     private static final String OTHER = "OTHER";
     private static final String ALL = "ALL";

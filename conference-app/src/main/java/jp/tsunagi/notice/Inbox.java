@@ -83,6 +83,18 @@ public class Inbox {
                 notices.list(filter, Sorts.descending("at", "_id"), page * size, size), page, notices.count(filter));
     }
 
+    /** The same with what is unread before all that is read. */
+    Page unreadFirst(Officer officer, int page, int size) {
+        Bson filter = forOfficer(officer, false);
+        Bson order = Sorts.orderBy(Sorts.ascending("read"), Sorts.descending("at", "_id"));
+        return new Page(notices.list(filter, order, page * size, size), page, notices.count(filter));
+    }
+
+    /** How many the officer has not read. */
+    long unread(Officer officer) {
+        return notices.count(forOfficer(officer, true));
+    }
+
     /**
      * Notes that the officer has read it.
      *

@@ -58,15 +58,17 @@ public record Notice(
     }
 
     /** The agency that it concerns: the one it is for, or the one it is to be passed on to. */
-    AgencyCode subject() {
+    public AgencyCode subject() {
         return passOnTo == null ? agency : passOnTo;
     }
 
     /** Where to look, relative to the hub. */
     public String path() {
-        return kind.startsWith(OF_A_PLAN)
-                ? "/api/v1/cases/" + caseId + "/plans"
-                : "/api/v1/conferences/" + conferenceId;
+        return isAboutPlan() ? "/api/v1/cases/" + caseId + "/plans" : "/api/v1/conferences/" + conferenceId;
+    }
+
+    boolean isAboutPlan() {
+        return kind.startsWith(OF_A_PLAN);
     }
 
     boolean isFor(Officer officer) {

@@ -102,6 +102,33 @@ public class Forms {
         return next;
     }
 
+    /**
+     * Shows once more what was typed, so that it is confirmed before it is sent off; kept as a draft meanwhile.
+     *
+     * @param check refuses what could not be sent off
+     * @param confirmation fills the model of the page on which it is confirmed, and names the view
+     * @param again as for {@link #submit}
+     */
+    public String confirm(
+            FormPost form,
+            Officer officer,
+            Model model,
+            Runnable check,
+            Supplier<String> confirmation,
+            Supplier<String> again) {
+        try {
+            drafts.keepNow(officer, form.form(), form.base(), form.key(), form.typed());
+            check.run();
+        } catch (RuntimeException e) {
+            Explanation why = explanations.of(e, LocaleContextHolder.getLocale());
+            if (why.status() == 404) {
+                throw e;
+            }
+            return refused(form, model, why, again);
+        }
+        return show(form, model, form.typed(), confirmation);
+    }
+
     /** Shows the form again, with what is to be mended. */
     public String refused(FormPost form, Model model, Explanation why, Supplier<String> again) {
         form.status(why.status());

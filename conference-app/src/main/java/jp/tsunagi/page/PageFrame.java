@@ -82,6 +82,9 @@ class PageFrame {
                 || officer.is(Role.PARTICIPANT);
         Map<String, String> places = new LinkedHashMap<>();
         places.put("home", "/");
+        if (officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR)) {
+            places.put("desk", "/desk");
+        }
         if (works || officer.is(Role.AUDITOR)) {
             places.put("cases", "/cases");
         }

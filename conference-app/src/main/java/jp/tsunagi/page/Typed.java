@@ -117,7 +117,7 @@ public final class Typed {
     }
 
     /** Rows in which nothing stands fall out, and the others move up. */
-    Typed withoutBlankRows() {
+    public Typed withoutBlankRows() {
         Typed cleaned = this;
         for (String list : lists()) {
             Map<Integer, Integer> places = new TreeMap<>();

@@ -82,6 +82,13 @@ public class Words {
         return constant == null ? "" : text(group + "." + constant);
     }
 
+    /** The label of a constant, or that of another one where it has none of its own. */
+    public String labelOr(String group, Object constant, String other) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String found = messages.getMessage(group + "." + constant, null, null, locale);
+        return found == null ? label(group, other) : found;
+    }
+
     /** For a text area: a browser drops one line end at its beginning. */
     public String area(String text) {
         return "\n" + text;

@@ -133,7 +133,10 @@ record PlanStanding(
         return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
     }
 
-    /** Not the agencies that know of it by their team: there, another section has a part in it no more than a stranger. */
+    /**
+     * Not the agencies that know of it by their team: there, another section has a part in it no more than a stranger. Nor
+     * a gateway, which fetches for whoever pledged.
+     */
     private boolean ownMeasures(VersionRecord version) {
         boolean byTeam = officer.worksFor(center)
                 || officer.worksFor(casefile.requestingAgency())
@@ -142,6 +145,7 @@ record PlanStanding(
                         .filter(c -> officer.worksFor(c.requestingAgency()))
                         .isPresent();
         return !byTeam
+                && officer.person()
                 && (works() || officer.is(Role.PARTICIPANT))
                 && version.content().hasMeasureOf(officer.agency().value());
     }

@@ -182,7 +182,7 @@ public class Planning {
                         Refusal.invalid("plan.incomplete", FieldProblem.of("basedOn", "not-reported-conference")));
         String requesting = conference.requestingAgency().value();
         String decided = Objects.requireNonNullElse(conference.leadAgency(), requesting);
-        String lead = content.leadAgency() == null ? decided : content.leadAgency();
+        String lead = content.leadAgency() == null || content.leadAgency().isBlank() ? decided : content.leadAgency();
         List<String> possible =
                 List.of(decided, requesting, sight.casefile().requestingAgency().value());
         if (!sight.standing().leads(lead, basedOn)) {

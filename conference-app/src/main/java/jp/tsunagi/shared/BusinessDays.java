@@ -29,6 +29,17 @@ public final class BusinessDays {
         return walk(day, businessDays, -1);
     }
 
+    /** How many business days have begun after the first day, the last one included; none where it is not later. */
+    public int between(LocalDate first, LocalDate last) {
+        int days = 0;
+        for (LocalDate day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (isBusinessDay(day)) {
+                days++;
+            }
+        }
+        return days;
+    }
+
     private LocalDate walk(LocalDate day, int businessDays, int direction) {
         if (businessDays < 0) {
             throw new IllegalArgumentException("Business days are counted from zero");

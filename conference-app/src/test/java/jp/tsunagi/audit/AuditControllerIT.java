@@ -44,8 +44,8 @@ class AuditControllerIT {
         for (int i = 0; i < 4; i++) {
             trail.record(AuditFixtures.event("C" + i));
         }
-        mvc = MockMvcTester.of(
-                new AuditController(new AuditLog(fixtures.chain), fixtures.verifier(), trail, Clock.systemUTC()));
+        mvc = MockMvcTester.of(new AuditController(
+                new AuditReading(new AuditLog(fixtures.chain), fixtures.verifier(), trail, Clock.systemUTC())));
     }
 
     @AfterEach

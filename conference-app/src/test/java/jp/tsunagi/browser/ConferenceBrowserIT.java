@@ -29,8 +29,8 @@ class ConferenceBrowserIT {
     private static final LocalDateTime AFTER_THE_MEETING = LocalDateTime.of(2026, 12, 3, 13, 0);
 
     /** Her address is hidden, her workplace withheld, and she does not agree that Asahikawa takes part. */
-    private static final Requests.Told HANAKO = new Requests.Told(
-            "架空 花子", "かくう はなこ", "架空市見本町九丁目", "勤務先", List.of("P0001", "J0001", "012041"), "012041");
+    private static final Requests.Told HANAKO =
+            new Requests.Told("架空 花子", "かくう はなこ", "架空市見本町九丁目", "勤務先", List.of("P0001", "J0001", "012041"), "012041");
 
     private static Browsers browsers;
     private static HubUnderTest hub;
@@ -65,7 +65,10 @@ class ConferenceBrowserIT {
         Visitor shelter = visitor("shelter");
         hub.awaitState("sapporo", conference.substring("/c/".length()), "CONSENT_CHECK");
 
-        shelter.open("/").look("S03-home-turns").open(conference + "/consent-answer").look("S21-consent-answer");
+        shelter.open("/")
+                .look("S03-home-turns")
+                .open(conference + "/consent-answer")
+                .look("S21-consent-answer");
         shelter.tick("refusalExplained", "true")
                 .tick("result", "CONSENTED")
                 .tick("method", "FACE_TO_FACE")
@@ -94,7 +97,10 @@ class ConferenceBrowserIT {
 
         Visitor police = visitor("police");
         Visitor childGuidance = visitor("childguidance");
-        police.open("/inbox").look("S05-inbox").open(conference + "/attendance-reply").look("S25-attendance-reply");
+        police.open("/inbox")
+                .look("S05-inbox")
+                .open(conference + "/attendance-reply")
+                .look("S25-attendance-reply");
         assertThat(police.page().content()).doesNotContain(HANAKO.name());
         Conferences.accept(police, "警察 太郎");
         Conferences.accept(childGuidance.open(conference + "/attendance-reply"), "児相 次郎");

@@ -62,9 +62,7 @@ final class Conferences {
     }
 
     static void withdraw(Visitor sapporo) {
-        sapporo.date("withdrawnOn", "令和", 8, 12, 3)
-                .tick("how", "PHONE")
-                .type("recordedBy", "札幌 担当");
+        sapporo.date("withdrawnOn", "令和", 8, 12, 3).tick("how", "PHONE").type("recordedBy", "札幌 担当");
         sapporo.page().locator("main button.warning").click();
     }
 }

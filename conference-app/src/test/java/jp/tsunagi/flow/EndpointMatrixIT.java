@@ -520,6 +520,8 @@ class EndpointMatrixIT {
                         List.of("PARTICIPANT"),
                         "password",
                         HubUnderTest.PASSWORD);
+            case "/accounts/{id}" -> Json.of("name", "架空", "agency", "M0001", "roles", List.of("PARTICIPANT"));
+            case "/me/password" -> Json.of("password", "short");
             case "/accounts/{id}/password" -> Json.of("password", "another-demo-pass");
             case "/deputies" -> naming();
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");

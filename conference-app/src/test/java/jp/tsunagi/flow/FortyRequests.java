@@ -159,10 +159,12 @@ interface FortyRequests {
     /** No agency is left out of what concerns it, and none is told twice. */
     @TestFactory
     default Stream<DynamicTest> eachAgencyIsToldOnceOfEachThingThatConcernsIt() {
-        // The Center is told of an outcome after everybody else.
+        // The Center is told of an outcome after everybody else, and who asked of the plan's approval last of all.
         for (PlayedCase played : forty()) {
-            played.failure()
-                    .ifPresentOrElse(failure -> {}, () -> hub().awaitKind("director", played.conference, "outcome"));
+            played.failure().ifPresentOrElse(failure -> {}, () -> {
+                hub().awaitKind("director", played.conference, "outcome");
+                hub().awaitKind(played.requester, played.conference, "plan-approved");
+            });
         }
         Map<String, List<JsonNode>> inboxes = new HashMap<>();
         return each(played -> {
@@ -171,11 +173,13 @@ interface FortyRequests {
                         .containsExactlyElementsOf(sorted("agenda", played.sheets, "convening", 1, "outcome", 1));
             }
             assertThat(kinds(inboxes, played.requester, played))
-                    .containsExactlyElementsOf(
-                            sorted("consent-check", 1, "convening", 1, "report-due", 1, "to-be-held", 1));
+                    .containsExactlyElementsOf(sorted(
+                            "consent-check", 1, "convening", 1, "plan-approved", 1, "report-due", 1, "to-be-held", 1));
             assertThat(kinds(inboxes, "center", played))
                     .containsExactlyElementsOf(sorted(
                             "outcome",
+                            1,
+                            "plan-submitted",
                             1,
                             "ready-for-review",
                             1,
@@ -188,7 +192,7 @@ interface FortyRequests {
                             "to-be-convened",
                             1));
             assertThat(kinds(inboxes, "director", played))
-                    .containsExactlyElementsOf(sorted("outcome", 1, "ready-for-review", 1));
+                    .containsExactlyElementsOf(sorted("outcome", 1, "plan-submitted", 1, "ready-for-review", 1));
         });
     }
 

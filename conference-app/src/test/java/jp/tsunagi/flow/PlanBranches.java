@@ -54,10 +54,18 @@ interface PlanBranches {
         assertThat(plan.newest("sapporo").path("returnReason").asString()).isEqualTo("担当を決める");
         assertThat(plan.states("sapporo")).containsExactly("DRAFT");
 
+        AgencyGateway gateway = hub().gateway("011002", HubUnderTest.PASSWORD);
         plan.submitted().approved();
         hub().awaitKind("sapporo", conference.id, "plan-approved");
+        assertThat(gateway.notice(conference.id, "plan-approved").path()).isEqualTo("/api/v1" + plan.path);
+        gateway.close();
+        assertThat(hub().inbox("sapporo", conference.id))
+                .filteredOn(notice -> notice.path("kind").asString().startsWith("plan-"))
+                .extracting(notice -> notice.path("path").asString())
+                .containsOnly("/api/v1" + plan.path);
         assertThat(conference.told("police")).doesNotContain("plan-approved", "plan-submitted");
         plan.confirmed();
+        hub().awaitKind("center", conference.id, "plan-confirmed");
         assertThat(plan.states("sapporo")).containsExactly("CONFIRMED");
         assertThat(plan.states("police")).containsExactly("CONFIRMED");
 

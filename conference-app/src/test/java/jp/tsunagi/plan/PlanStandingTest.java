@@ -9,6 +9,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.SHELTER;
 import static jp.tsunagi.casefile.CasefileFixtures.SUBMITTER;
 import static jp.tsunagi.casefile.CasefileFixtures.confirmed;
 import static jp.tsunagi.casefile.CasefileFixtures.inSection;
+import static jp.tsunagi.casefile.CasefileFixtures.machine;
 import static jp.tsunagi.casefile.CasefileFixtures.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -128,6 +129,8 @@ class PlanStandingTest {
                     case "auditor" -> standing(officer("u", CENTER, Role.AUDITOR), found(Relation.AUDITOR), scope);
                     case "administrator with a measure" ->
                         standing(officer("z", CHILD_GUIDANCE, Role.ADMINISTRATOR), found(), scope);
+                    case "gateway with a measure" ->
+                        standing(machine(CHILD_GUIDANCE, Role.PARTICIPANT), found(Relation.INVITED), scope);
                     case "stranger" -> standing(officer("x", new AgencyCode("X1234"), Role.COUNSELLOR), found(), scope);
                     default -> throw new IllegalArgumentException(who);
                 };

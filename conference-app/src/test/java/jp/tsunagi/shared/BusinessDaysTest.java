@@ -70,6 +70,18 @@ class BusinessDaysTest {
         assertThat(days.before(day, count)).isEqualTo(reached);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20, 2026-11-20, 0",
+        "2026-11-20, 2026-11-23, 0",
+        "2026-11-20, 2026-11-24, 1",
+        "2026-11-21, 2026-11-25, 2",
+        "2026-11-24, 2026-11-20, 0"
+    })
+    void countsTheDaysBetween(LocalDate first, LocalDate last, int count) {
+        assertThat(days.between(first, last)).isEqualTo(count);
+    }
+
     @Test
     void thereAndBackIsTheSameDay() {
         for (LocalDate day = LocalDate.of(2026, 1, 1); day.getYear() < 2027; day = day.plusDays(1)) {

@@ -1,0 +1,78 @@
+package jp.tsunagi.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import jp.tsunagi.audit.AuditEvent.Phase;
+import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Service;
+
+/** The audit as auditors read it. For everyone else there is nothing here; looking is itself recorded. */
+@Service
+public class AuditReading {
+
+    private static final String AUDITOR = "ROLE_AUDITOR";
+
+    private final AuditLog log;
+    private final AuditVerifier verifier;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    AuditReading(AuditLog log, AuditVerifier verifier, AuditTrail trail, Clock clock) {
+        this.log = log;
+        this.verifier = verifier;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code not-found} for whoever is no auditor */
+    public static void requireAuditor(Authentication caller) {
+        boolean auditor = caller.getAuthorities().stream().anyMatch(held -> AUDITOR.equals(held.getAuthority()));
+        if (!auditor) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /**
+     * Entries that fit, newest first.
+     *
+     * @param page from zero
+     * @param size 1 to 100
+     */
+    public AuditLog.Page entries(AuditLog.Query query, int page, int size, Authentication caller) {
+        requireAuditor(caller);
+        String caseId = query.caseId();
+        return recorded(
+                "audit.read",
+                caller,
+                caseId != null && Ids.isId(caseId) ? caseId : null,
+                () -> log.find(query, page, size));
+    }
+
+    /** Whether the chain is whole. */
+    public Verification verification(Authentication caller) {
+        requireAuditor(caller);
+        return recorded("audit.verify", caller, null, verifier::verify);
+    }
+
+    private <T> T recorded(String action, Authentication caller, @Nullable String caseId, Supplier<T> reading) {
+        String command = Ids.random(clock.instant());
+        trail.record(event(command, Phase.INTENT, action, caller, caseId, null));
+        T answer = reading.get();
+        trail.record(event(command, Phase.OUTCOME, action, caller, caseId, "done"));
+        return answer;
+    }
+
+    private static AuditEvent event(
+            String command,
+            Phase phase,
+            String action,
+            Authentication caller,
+            @Nullable String caseId,
+            @Nullable String outcome) {
+        return new AuditEvent(command, phase, action, caller.getName(), null, null, caseId, null, outcome, List.of());
+    }
+}
