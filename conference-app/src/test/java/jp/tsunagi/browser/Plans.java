@@ -6,15 +6,31 @@ final class Plans {
     private Plans() {}
 
     static void make(Visitor sapporo, String conference) {
-        sapporo.open(conference + "/plan").look("S32-plan-none");
-        sapporo.open(conference + "/plan/edit").look("S32-plan-edit");
+        sapporo.open(conference + "/plan").look("S32-plan-none").go();
+        sapporo.look("S32-plan-edit")
+                .type("wishes", "安心して眠りたい。")
+                .tick("participation", "ATTENDED")
+                .type("keyPerson", "札幌 担当")
+                .type("situation", "知人宅にいる。")
+                .tick("goals[0].term", "SHORT")
+                .type("goals[0].text", "住まいを決める")
+                .choose("measures[0].area", "SAFETY")
+                .date("nextReview", "令和", 9, 2, 1);
+        sapporo.page().locator("button[name='_action'][value='submit']").click();
+        sapporo.look("S32-plan-submitted");
     }
 
     static void approve(Visitor director, String conference) {
-        director.open(conference + "/plan").look("S34-plan-approval");
+        director.open(conference + "/plan").go();
+        director.look("S34-plan-approval").tick("decision", "APPROVE").go();
     }
 
     static void confirm(Visitor sapporo, String conference) {
-        sapporo.open(conference + "/plan").look("S33-plan-confirmation");
+        sapporo.open(conference + "/plan").go();
+        sapporo.look("S33-plan-confirmation")
+                .tick("confirmation", "AGREED")
+                .tick("method", "ORAL")
+                .date("confirmedOn", "令和", 8, 12, 3)
+                .go();
     }
 }
