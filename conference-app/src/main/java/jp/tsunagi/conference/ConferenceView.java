@@ -106,7 +106,8 @@ record ConferenceView(
             @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
             @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime end,
             @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
-            @Classified(FieldClass.OUTCOME) List<Attendance> attendance) {}
+            @Classified(FieldClass.OUTCOME) List<Attendance> attendance,
+            @Classified(FieldClass.MINUTES) @Nullable MeetingNotes notes) {}
 
     record ParticipantView(
             @Classified(FieldClass.PARTICIPANTS) String agency,

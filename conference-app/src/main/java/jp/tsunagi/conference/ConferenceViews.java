@@ -208,7 +208,8 @@ class ConferenceViews {
     private static ConferenceView.@Nullable HoldingView holding(@Nullable Holding held) {
         return held == null
                 ? null
-                : new ConferenceView.HoldingView(held.start(), held.end(), held.place(), held.attendance());
+                : new ConferenceView.HoldingView(
+                        held.start(), held.end(), held.place(), held.attendance(), held.notes());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -75,6 +75,19 @@ class Editions {
         return new Paper(paper.pdf(), conference.reference().replace(':', '-') + "_" + kind + ".pdf");
     }
 
+    /**
+     * Asks whether the officer could have this paper now.
+     *
+     * @throws jp.tsunagi.shared.Refused as {@link #make}
+     */
+    void require(String id, String kind, @Nullable String agency, Command command) {
+        EditionKind asked = kinds.get(kind);
+        if (asked == null) {
+            throw Refusal.notFound();
+        }
+        asked.require(new EditionKind.Ask(desk.look(id, command), agency, command));
+    }
+
     private Edition edition(CaseConference conference, AgencyCode recipient, String serial, Command command) {
         String account = command.officer().id().value();
         return new Edition(

@@ -156,17 +156,22 @@ class Meeting {
     }
 
     void recordHolding(String id, Holding held, Command command) {
-        desk.take(Step.RECORD_HOLDING, id, command, (sight, c) -> {
-            boolean recorder = sight.conference()
-                    .convening()
-                    .map(Convening::recorder)
-                    .filter(c.officer().agency().value()::equals)
-                    .isPresent();
-            if (!sight.standing().is(Relation.CENTER) && !recorder) {
-                throw Refusal.forbidden("step.not-permitted");
-            }
-            sight.conference().recordHolding(held, sight.submittedCase(), directory, c);
-        });
+        desk.take(Step.RECORD_HOLDING, id, command, (sight, c) -> sight.conference()
+                .recordHolding(held, sight.submittedCase(), directory, c));
+    }
+
+    /**
+     * Asks of a report what sending it would ask, and sends nothing.
+     *
+     * @throws jp.tsunagi.shared.Refused as {@link #report}
+     */
+    void checkReport(String id, OutcomeReport report, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        desk.require(Step.REPORT_OUTCOME, sight, command);
+        if (!Step.REPORT_OUTCOME.possibleIn(sight.conference().state())) {
+            throw Refusal.conflict("state.not-possible");
+        }
+        MeetingRules.checkReport(report, directory, command.now());
     }
 
     void report(String id, OutcomeReport report, Command command) {

@@ -43,6 +43,28 @@ final class MeetingRules {
         lengths(prefix, held.place(), held.attendance(), fields);
         time(prefix, held.start(), held.end(), held.place(), fields, now);
         attendance(prefix, held.attendance(), fields);
+        notes(prefix + "notes.", held.notes(), fields);
+    }
+
+    /** Notes may be unfinished; they must be storable, and say who does what where they say anything of it. */
+    private static void notes(String prefix, @Nullable MeetingNotes notes, FieldCheck fields) {
+        if (notes == null) {
+            return;
+        }
+        fields.text(prefix + "facts", notes.facts(), LONGEST_TEXT);
+        fields.text(prefix + "opinions", notes.opinions(), LONGEST_TEXT);
+        fields.text(prefix + "herWords", notes.herWords(), LONGEST_TEXT);
+        fields.atMost(prefix + "decisions", notes.decisions(), MOST_LINES);
+        fields.each(prefix + "decisions", notes.decisions(), (path, decided) -> {
+            fields.text(path + ".topic", decided.topic(), LONGEST_TEXT);
+            fields.text(path + ".text", decided.text(), LONGEST_TEXT);
+        });
+        fields.atMost(prefix + "actions", notes.actions(), MOST_LINES);
+        fields.each(prefix + "actions", notes.actions(), (path, action) -> {
+            fields.text(path + ".agency", action.agency(), LONGEST_NAME);
+            fields.required(path + ".what", action.what());
+            fields.text(path + ".what", action.what(), LONGEST_LINE);
+        });
     }
 
     /** What could not be stored or printed. */

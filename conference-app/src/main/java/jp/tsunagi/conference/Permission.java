@@ -6,6 +6,7 @@ import static jp.tsunagi.protection.Relation.CONTACT_TEAM;
 import static jp.tsunagi.protection.Relation.CONTACT_WITHOUT_CONSENT;
 import static jp.tsunagi.protection.Relation.DIRECTOR;
 import static jp.tsunagi.protection.Relation.INVITED;
+import static jp.tsunagi.protection.Relation.RECORDER;
 import static jp.tsunagi.protection.Relation.REQUESTING_TEAM;
 
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ final class Permission {
         RELATIONS.put(Step.CALL_OFF, EnumSet.of(CENTER, DIRECTOR));
         RELATIONS.put(Step.REPLY, EnumSet.of(INVITED, CLEARED_PARTICIPANT));
         RELATIONS.put(Step.SEND_SHEET, EnumSet.of(CLEARED_PARTICIPANT));
-        RELATIONS.put(Step.RECORD_HOLDING, EnumSet.of(CENTER, REQUESTING_TEAM, CLEARED_PARTICIPANT));
+        RELATIONS.put(Step.RECORD_HOLDING, EnumSet.of(CENTER, RECORDER));
         RELATIONS.put(Step.CLOSE, EnumSet.of(REQUESTING_TEAM, CENTER, DIRECTOR));
         RELATIONS.put(
                 Step.WITHDRAW_CONSENT,

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.shared.TimeConfiguration;
@@ -28,6 +29,15 @@ record Shown(Map<String, Object> values) {
 
     @Nullable String text(String name) {
         return (String) values.get(name);
+    }
+
+    /** The lines of a text in which something stands. */
+    List<String> lines(String name) {
+        return Objects.requireNonNullElse(text(name), "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The name of a constant. */
@@ -70,6 +80,11 @@ record Shown(Map<String, Object> values) {
     @Nullable Shown nested(String name) {
         Object value = values.get(name);
         return value == null ? null : new Shown((Map<String, Object>) value);
+    }
+
+    /** As {@link #nested}, with nothing in it where it is not shown. */
+    Shown part(String name) {
+        return Objects.requireNonNullElse(nested(name), new Shown(Map.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -65,6 +65,9 @@ class Standings {
                 relations.add(agrees ? Relation.CONTACT_TEAM : Relation.CONTACT_WITHOUT_CONSENT);
             }
             participation(officer, conference, casefile, scope).ifPresent(relations::add);
+            if (recordsFor(officer, conference) && takesPart(relations)) {
+                relations.add(Relation.RECORDER);
+            }
         }
         Set<Relation> actsAs = EnumSet.noneOf(Relation.class);
         actsAs.addAll(relations);
@@ -87,6 +90,18 @@ class Standings {
         return conference.invited().contains(agency)
                 && conference.state() != ConferenceState.WITHDRAWN
                 && conference.state() != ConferenceState.CANCELLED_NO_CONSENT;
+    }
+
+    private static boolean recordsFor(Officer officer, CaseConference conference) {
+        return conference
+                .convening()
+                .map(Convening::recorder)
+                .filter(officer.agency().value()::equals)
+                .isPresent();
+    }
+
+    private static boolean takesPart(Set<Relation> relations) {
+        return relations.contains(Relation.REQUESTING_TEAM) || relations.contains(Relation.CLEARED_PARTICIPANT);
     }
 
     private static boolean worksWithCases(Officer officer) {

@@ -59,6 +59,11 @@ public class Forms {
         return Typed.from(TypedFrom.body(body));
     }
 
+    /** What the policy shows, by name, as it would have been typed. */
+    public static Typed typed(Map<String, Object> shown) {
+        return Typed.from(TypedFrom.shown(shown));
+    }
+
     /**
      * Sends a form off.
      *

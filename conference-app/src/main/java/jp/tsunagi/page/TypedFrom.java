@@ -28,6 +28,16 @@ final class TypedFrom {
         return writing.values;
     }
 
+    static Map<String, List<String>> shown(Map<String, Object> shown) {
+        TypedFrom writing = new TypedFrom();
+        writing.map(shown, "");
+        return writing.values;
+    }
+
+    private void map(Map<?, ?> shown, String prefix) {
+        shown.forEach((name, value) -> value(value, prefix + name));
+    }
+
     private void record(Record body, String prefix) {
         for (RecordComponent component : body.getClass().getRecordComponents()) {
             value(valueOf(component, body), prefix + component.getName());
@@ -40,6 +50,8 @@ final class TypedFrom {
         }
         if (value instanceof Record nested) {
             record(nested, name + ".");
+        } else if (value instanceof Map<?, ?> nested) {
+            map(nested, name + ".");
         } else if (value instanceof LocalDate date) {
             date(date, name);
         } else if (value instanceof LocalDateTime moment) {
@@ -55,7 +67,7 @@ final class TypedFrom {
     }
 
     private void elements(List<?> elements, String name) {
-        if (elements.stream().anyMatch(Record.class::isInstance)) {
+        if (elements.stream().anyMatch(element -> element instanceof Record || element instanceof Map)) {
             for (int i = 0; i < elements.size(); i++) {
                 value(elements.get(i), name + "[" + i + "]");
             }

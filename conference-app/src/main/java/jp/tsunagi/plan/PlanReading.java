@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.conference.ConferencesOfCase.Found;
 import jp.tsunagi.plan.PlanDesk.Sight;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
@@ -117,6 +119,23 @@ public class PlanReading {
             }
         }
         return steps;
+    }
+
+    /** Whether the officer could open a version that follows this conference. */
+    public boolean mayOpen(String caseId, String conferenceId, Command command) {
+        Sight sight = desk.sight(caseId, command);
+        boolean noneOpen = sight.plan()
+                .latest()
+                .map(version -> PlanStep.OPEN.possibleIn(version.state()))
+                .orElse(true);
+        return noneOpen
+                && sight.standing()
+                        .conference(conferenceId)
+                        .filter(Found::reported)
+                        .map(found -> Objects.requireNonNullElse(
+                                found.leadAgency(), found.requestingAgency().value()))
+                        .filter(lead -> sight.standing().leads(lead, conferenceId))
+                        .isPresent();
     }
 
     private void entered(Sight sight, Set<FieldClass> classes, Command command) {

@@ -35,6 +35,8 @@ public enum FieldClass {
     AGENCY_OPINION(true),
     /** What was decided at the meeting. */
     OUTCOME(true),
+    /** What was noted while the meeting went on: raw, and not for its participants; see what is reported of it. */
+    MINUTES(true),
     /** Where the meeting is held; a shelter is never named here (domain.md E1, 12). */
     MEETING_PLACE(true),
     /** Reasons and remarks between the requesting agency and the Center. */

@@ -10,6 +10,7 @@ import static jp.tsunagi.protection.FieldClass.CONTACT;
 import static jp.tsunagi.protection.FieldClass.IDENTITY;
 import static jp.tsunagi.protection.FieldClass.LOCATION;
 import static jp.tsunagi.protection.FieldClass.MEETING_PLACE;
+import static jp.tsunagi.protection.FieldClass.MINUTES;
 import static jp.tsunagi.protection.FieldClass.NARRATIVE;
 import static jp.tsunagi.protection.FieldClass.OFFICE;
 import static jp.tsunagi.protection.FieldClass.OPERATION;
@@ -56,6 +57,7 @@ public final class RedactionPolicy {
                         PARTICIPANTS,
                         CONSENT,
                         OUTCOME,
+                        MINUTES,
                         MEETING_PLACE,
                         OFFICE,
                         STAFF));
@@ -81,6 +83,8 @@ public final class RedactionPolicy {
                         MEETING_PLACE,
                         OUTCOME,
                         AGENCY_OPINION));
+        // What it notes itself; all else it sees as what it is besides.
+        SHOWN.put(Relation.RECORDER, EnumSet.of(MINUTES));
         SHOWN.put(Relation.INVITED, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
@@ -105,6 +109,9 @@ public final class RedactionPolicy {
     }
 
     private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope) {
+        if (relation == Relation.RECORDER && !scope.covers()) {
+            return Set.of();
+        }
         if (relation != Relation.CLEARED_PARTICIPANT) {
             return SHOWN.getOrDefault(relation, Set.of());
         }
@@ -141,6 +148,7 @@ public final class RedactionPolicy {
                 CONSENT,
                 AGENCY_OPINION,
                 OUTCOME,
+                MINUTES,
                 MEETING_PLACE,
                 OFFICE,
                 STAFF);

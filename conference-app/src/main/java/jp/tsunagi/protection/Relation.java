@@ -16,6 +16,8 @@ public enum Relation {
     DIRECTOR,
     /** An attendee who has pledged secrecy, has no relation to the other party, and whose agency her consent covers. */
     CLEARED_PARTICIPANT,
+    /** Besides being on the requesting team or a cleared participant: an officer of the agency that takes the minutes. */
+    RECORDER,
     /** An officer of an invited agency who is not cleared, or not yet. */
     INVITED,
     /** An officer of an agency that was invited and is no longer: called off, consent gone. */

@@ -635,7 +635,7 @@ class CaseConferenceTest {
         }
 
         private Holding with(Attendance... lines) {
-            return new Holding(MEETING, MEETING.plusHours(2), "オンライン", List.of(lines));
+            return new Holding(MEETING, MEETING.plusHours(2), "オンライン", List.of(lines), null);
         }
 
         private CaseConference hold(Holding held, Instant now) {

@@ -230,7 +230,7 @@ final class ConferenceFixtures {
     }
 
     static Holding held(LocalDateTime start, LocalDateTime end) {
-        return new Holding(start, end, "オンライン", attendance());
+        return new Holding(start, end, "オンライン", attendance(), null);
     }
 
     static List<Attendance> attendance() {

@@ -161,7 +161,7 @@ class TransitionTableTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(walked).isEqualTo(13 * 11 * 6);
+        assertThat(walked).isEqualTo(13 * 12 * 6);
     }
 
     @ParameterizedTest
