@@ -31,6 +31,7 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.conference.Previews", ConferenceView.class,
             "jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class,
             "jp.tsunagi.conference.Agendas", Agendas.AgendaView.class,
+            "jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class,
             "jp.tsunagi.conference.ConveningNoticeEdition", ConveningNoticeEdition.NoticeView.class,
             "jp.tsunagi.conference.InformationSheetEdition", InformationSheetEdition.SheetView.class,
             "jp.tsunagi.conference.OutcomeRecordEdition", OutcomeRecordEdition.RecordView.class,
