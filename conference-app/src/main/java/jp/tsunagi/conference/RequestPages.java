@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
@@ -16,6 +17,7 @@ import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
 import jp.tsunagi.page.Words;
+import jp.tsunagi.protection.Passages;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.web.Explanations;
@@ -175,6 +177,7 @@ class RequestPages {
                 .forEach(field -> missing.add(
                         new Missing(at(id, RequestSection.of(field.name()).path()), field.name(), field.text())));
         model.addAttribute("missing", missing);
+        model.addAttribute("unmarked", unmarked(editing.request()));
         model.addAttribute("sections", sections(id));
         model.addAttribute("returnReason", editing.returnReason());
         return "conference/request-check";
@@ -203,6 +206,24 @@ class RequestPages {
         model.addAttribute("addressHandlings", Request.AddressHandling.values());
         model.addAttribute("methods", ConsentMethod.values());
         return "conference/request";
+    }
+
+    /** Texts that do not say where, or that they do not, speak of what she wants withheld: they are hidden as a whole. */
+    private static List<String> unmarked(Request request) {
+        Request.RequestedConsent consent = request.consent();
+        Set<String> items = new LinkedHashSet<>();
+        if (consent != null) {
+            consent.withheld().forEach(withheld -> items.add(withheld.item()));
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("currentSituation", Objects.requireNonNullElse(request.currentSituation(), ""));
+        texts.put("caseOverview", Objects.requireNonNullElse(request.caseOverview(), ""));
+        texts.put("wishes", Objects.requireNonNullElse(request.wishes(), ""));
+        texts.put("topics", Objects.requireNonNullElse(request.topics(), ""));
+        return texts.entrySet().stream()
+                .filter(text -> !text.getValue().isBlank() && !Passages.marked(items, text.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<RequestSection, String> sections(String id) {

@@ -105,7 +105,7 @@ class ConferenceBrowserIT {
         Conferences.accept(police, "警察 太郎");
         Conferences.accept(childGuidance.open(conference + "/attendance-reply"), "児相 次郎");
         police.open(conference).look("overview-participant");
-        assertThat(police.text()).contains(HANAKO.name()).doesNotContain(HANAKO.address());
+        assertThat(police.text()).contains(HANAKO.name(), "転居を望んでいる").doesNotContain(HANAKO.address(), "架空商店");
 
         police.open(conference + "/information-sheet").look("S27-information-sheet");
         police.type("facts", "通報が二度あった。").type("proposedSupport", "巡回を増やす。").go();
@@ -125,8 +125,8 @@ class ConferenceBrowserIT {
         police.open(conference);
         assertThat(police.text()).contains("転居を支援する");
         assertThat(paper(police, conference, "outcome-record"))
-                .contains("転居を支援する")
-                .doesNotContain(HANAKO.address());
+                .contains("転居を支援する", "架空警察署 用")
+                .doesNotContain(HANAKO.address(), "架空商店");
 
         Plans.make(sapporo, conference);
         Plans.approve(director, conference);

@@ -48,9 +48,9 @@ final class Conferences {
         }
         center.type("notes.facts", "通報が二度あった。")
                 .type("notes.herWords", "安心して眠りたい。")
-                .type("notes.decisions[0].text", "転居を支援する。")
+                .type("notes.decisions[0].text", "転居を支援する。〔伏せる：勤務先〕架空商店には知らせない。〔ここまで〕")
                 .choose("notes.actions[0].agency", "P0001")
-                .type("notes.actions[0].what", "巡回する")
+                .type("notes.actions[0].what", "巡回する〔伏せる：勤務先〕〔ここまで〕")
                 .date("notes.actions[0].due", "令和", 8, 12, 20)
                 .go();
     }

@@ -30,6 +30,7 @@ final class Plans {
         sapporo.look("S33-plan-confirmation")
                 .tick("confirmation", "AGREED")
                 .tick("method", "ORAL")
+                .tick("copyGiven", "false")
                 .date("confirmedOn", "令和", 8, 12, 3)
                 .go();
     }

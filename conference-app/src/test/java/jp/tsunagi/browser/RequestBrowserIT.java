@@ -39,8 +39,8 @@ class RequestBrowserIT {
             sapporo.look("S03-home-empty");
             Requests.write(sapporo, Requests.HANAKO, sapporo::look);
 
-            assertThat(sapporo.text()).contains("要請を提出しました", "同意確認中");
-            sapporo.look("request-submitted");
+            assertThat(sapporo.text()).contains("要請を提出しました");
+            sapporo.look("S17-request-submitted");
             assertThat(sapporo.errors()).isEmpty();
         }
     }

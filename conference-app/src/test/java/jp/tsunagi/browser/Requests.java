@@ -14,7 +14,13 @@ final class Requests {
      * @param recipients codes of the agencies asked for; she agrees to all but {@code notAgreed}
      * @param notAgreed code of an agency that is asked for and that she did not agree to; empty for none
      */
-    record Told(String name, String kana, String address, String withheld, List<String> recipients, String notAgreed) {}
+    record Told(String name, String kana, String address, String withheld, List<String> recipients, String notAgreed) {
+
+        /** A passage that speaks of what is withheld, in the marks that take it out for others. */
+        String marked(String passage) {
+            return withheld.isEmpty() ? passage : "〔伏せる：" + withheld + "〕" + passage + "〔ここまで〕";
+        }
+    }
 
     static final Told HANAKO = new Told("架空 花子", "かくう はなこ", "", "", List.of("P0001", "J0001"), "");
 
@@ -39,10 +45,10 @@ final class Requests {
                 .type("address", told.address())
                 .go();
         look.accept("S12-request-situation");
-        visitor.type("currentSituation", "知人宅に身を寄せている。")
-                .type("caseOverview", "事実：転居を望んでいる。")
+        visitor.type("currentSituation", "知人宅に身を寄せている。" + told.marked("架空商店"))
+                .type("caseOverview", "事実：転居を望んでいる。" + told.marked("架空商店で働く。"))
                 .type("wishes", "安心して眠りたい。")
-                .type("topics", "転居先の検討")
+                .type("topics", "転居先の検討" + told.marked(""))
                 .go();
         look.accept("S13-request-meeting");
         for (int i = 0; i < told.recipients().size(); i++) {
