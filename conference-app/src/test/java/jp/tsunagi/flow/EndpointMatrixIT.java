@@ -269,6 +269,7 @@ class EndpointMatrixIT {
         Map<String, String> found = new LinkedHashMap<>();
         Map<String, String> expected = new LinkedHashMap<>();
         Target shared = target(row);
+        hub.awaitQuiet();
         Map<String, List<String>> before = stored();
         for (String who : WRITES.columns()) {
             String cell = WRITES.cell(row, who);

@@ -3,6 +3,7 @@ package jp.tsunagi.flow;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import jp.tsunagi.Tsunagi;
+import jp.tsunagi.integration.broker.Addresses;
 import jp.tsunagi.integration.broker.Broker;
 import jp.tsunagi.integration.broker.EmbeddedBroker;
 import jp.tsunagi.integration.hub.DeadlinePort;
@@ -209,6 +212,21 @@ public final class HubUnderTest implements AutoCloseable {
     private String brokerUrl() {
         String remote = context.getEnvironment().getProperty("spring.artemis.broker-url");
         return remote != null ? remote : "tcp://127.0.0.1:" + ((EmbeddedBroker) context.getBean(Broker.class)).port();
+    }
+
+    /** Waits until all is announced and everything that follows from it has been done. */
+    void awaitQuiet() {
+        until("quiet", () -> pending() == 0 && waiting() == 0 && pending() == 0);
+    }
+
+    private long pending() {
+        return Stream.of("conferences", "cases", "plans")
+                .mapToLong(name -> database().getCollection(name).countDocuments(Filters.eq("pending", true)))
+                .sum();
+    }
+
+    private long waiting() {
+        return context.getBean(Broker.class).waiting(Addresses.EVENTS);
     }
 
     /** Waits until it is so, not for ever. */
