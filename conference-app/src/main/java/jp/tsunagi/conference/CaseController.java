@@ -1,14 +1,12 @@
 package jp.tsunagi.conference;
 
 import java.util.List;
-import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.casefile.BlockedPerson;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
-import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +27,11 @@ class CaseController {
 
     private final ConsentRenewal consentRenewal;
     private final CaseTeam team;
-    private final Accounts accounts;
     private final Commands commands;
 
-    CaseController(ConsentRenewal consentRenewal, CaseTeam team, Accounts accounts, Commands commands) {
+    CaseController(ConsentRenewal consentRenewal, CaseTeam team, Commands commands) {
         this.consentRenewal = consentRenewal;
         this.team = team;
-        this.accounts = accounts;
         this.commands = commands;
     }
 
@@ -67,12 +63,7 @@ class CaseController {
             @PathVariable String id,
             @RequestBody Colleague colleague) {
         Command command = commands.of(officer, key, "team", id, colleague);
-        CaseId caseId = caseId(id);
-        team.requireMember(caseId, command);
-        Officer added = accounts.byLogin(Requesting.requireText("login", colleague.login()))
-                .filter(found -> found.worksFor(officer.agency()))
-                .orElseThrow(() -> Refusal.invalid("team.other-agency", FieldProblem.of("login", "not-of-agency")));
-        team.add(caseId, added, command);
+        team.add(caseId(id), colleague.login(), command);
     }
 
     @PutMapping("/block-list")

@@ -10,6 +10,8 @@ import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
+import jp.tsunagi.protection.RedactionPolicy;
+import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,11 +29,13 @@ class CasePages {
     private static final int LOOKED_AT = 100;
 
     private final Reading reading;
+    private final Desk desk;
     private final ConferencePage page;
     private final Commands commands;
 
-    CasePages(Reading reading, ConferencePage page, Commands commands) {
+    CasePages(Reading reading, Desk desk, ConferencePage page, Commands commands) {
         this.reading = reading;
+        this.desk = desk;
         this.page = page;
         this.commands = commands;
     }
@@ -74,6 +78,11 @@ class CasePages {
     @GetMapping("/c/{id}")
     String overview(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
         Reading.Overview overview = page.show(id, officer, model);
+        Desk.Sight sight = desk.look(id, commands.reading(officer));
+        model.addAttribute(
+                "mayViewLocation",
+                RedactionPolicy.mayViewLocation(sight.standing().relations()));
+        model.addAttribute("onTeam", sight.standing().is(Relation.REQUESTING_TEAM));
         model.addAttribute("phase", Phase.of(overview.line().state()));
         model.addAttribute("phases", Phase.values());
         return "conference/overview";

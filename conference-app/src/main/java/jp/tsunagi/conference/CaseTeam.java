@@ -1,7 +1,9 @@
 package jp.tsunagi.conference;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.casefile.BlockedPerson;
@@ -11,7 +13,9 @@ import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.protection.FieldClass;
+import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Who works on a case, and who must not come near it. */
@@ -22,11 +26,13 @@ class CaseTeam {
     private static final int MOST_BLOCKED = 50;
 
     private final Casefiles casefiles;
+    private final Accounts accounts;
     private final Directory directory;
     private final Acts acts;
 
-    CaseTeam(Casefiles casefiles, Directory directory, Acts acts) {
+    CaseTeam(Casefiles casefiles, Accounts accounts, Directory directory, Acts acts) {
         this.casefiles = casefiles;
+        this.accounts = accounts;
         this.directory = directory;
         this.acts = acts;
     }
@@ -38,14 +44,31 @@ class CaseTeam {
         }
     }
 
+    /** Names of those who were added to the section that works on the case; for its team alone. */
+    List<String> added(CaseId caseId, Command command) {
+        requireMember(caseId, command);
+        return casefiles.find(caseId).map(Casefile::members).orElse(Set.of()).stream()
+                .flatMap(member -> accounts.nameOf(member).stream())
+                .sorted()
+                .toList();
+    }
+
     /** Whether the officer works on the case: on its team, in a role that works with cases. */
     static boolean works(Officer officer, Casefile casefile) {
         return (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF)) && casefile.hasOnTeam(officer);
     }
 
-    /** Adds a colleague of the requesting agency. */
-    void add(CaseId caseId, Officer colleague, Command command) {
+    /**
+     * Adds a colleague of the requesting agency.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where the officer is not on the team; {@code team.other-agency}
+     *     where nobody of this agency has the login
+     */
+    void add(CaseId caseId, @Nullable String login, Command command) {
         requireMember(caseId, command);
+        Officer colleague = accounts.byLogin(Requesting.requireText("login", login))
+                .filter(found -> found.worksFor(command.officer().agency()))
+                .orElseThrow(() -> Refusal.invalid("team.other-agency", FieldProblem.of("login", "not-of-agency")));
         acts.perform(
                 command,
                 "case.add-to-team",

@@ -48,8 +48,8 @@ class RequestBrowserIT {
     @Test
     void isWrittenWithoutScriptsToo() {
         Browser.NewContextOptions without = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-        try (Visitor sapporo =
-                Visitor.at(hub, browsers.browser(), "sapporo", without).signIn()) {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo", without, Visitor.NO_PICTURES)
+                .signIn()) {
             Requests.write(sapporo, Requests.HANAKO, name -> {});
 
             assertThat(sapporo.text()).contains("要請を提出しました");

@@ -53,7 +53,7 @@ final class Requests {
         look.accept("S13-request-meeting");
         for (int i = 0; i < told.recipients().size(); i++) {
             if (i > 0) {
-                visitor.press("機関を増やす");
+                visitor.press("add:invitees");
             }
             visitor.choose("invitees[" + i + "].agency", told.recipients().get(i))
                     .type("invitees[" + i + "].reason", "支援に関わるため");

@@ -6,7 +6,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
@@ -26,20 +25,25 @@ final class Visitor implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Path PICTURES = Path.of("target", "screens");
+    /** For plays of which others keep the pictures. */
+    static final String NO_PICTURES = "none";
+
     private static final int WIDE = 1366;
     private static final int NARROW = 320;
     private static final int HIGH = 768;
 
     private final String hub;
     private final String login;
+    private final String pictures;
     private final BrowserContext context;
     private final Page page;
     private final Set<String> traces = new TreeSet<>();
     private final List<String> errors = new ArrayList<>();
 
-    private Visitor(String hub, String login, BrowserContext context) {
+    private Visitor(String hub, String login, String pictures, BrowserContext context) {
         this.hub = hub;
         this.login = login;
+        this.pictures = pictures;
         this.context = context;
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
@@ -53,12 +57,23 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor at(HubUnderTest hub, Browser browser, String login) {
-        return at(hub, browser, login, new Browser.NewContextOptions());
+        return at(hub, browser, login, new Browser.NewContextOptions(), "");
     }
 
-    static Visitor at(HubUnderTest hub, Browser browser, String login, Browser.NewContextOptions options) {
+    /** @param pictures what the names of the pictures begin with, or {@link #NO_PICTURES} */
+    static Visitor at(
+            HubUnderTest hub, Browser browser, String login, Browser.NewContextOptions options, String pictures) {
         BrowserContext context = browser.newContext(options.setLocale("ja-JP").setViewportSize(WIDE, HIGH));
-        return new Visitor(hub.pages(), login, context);
+        return new Visitor(hub.pages(), login, pictures, context);
+    }
+
+    /** Chooses a language, before signing in. */
+    void speak(String language) {
+        page.navigate(hub + "/login?lang=" + language);
+    }
+
+    String login() {
+        return login;
     }
 
     /** Signs in as oneself. */
@@ -118,10 +133,9 @@ final class Visitor implements AutoCloseable {
                 .type(name + ".day", String.valueOf(day));
     }
 
-    /** Presses a button or follows a link of the page's content by what it says. */
-    Visitor press(String words) {
-        Locator button = page.locator("main").getByText(words, new Locator.GetByTextOptions().setExact(true));
-        button.first().click();
+    /** Presses the button that does this. */
+    Visitor press(String action) {
+        page.locator("main button[name='_action'][value='" + action + "']").click();
         return this;
     }
 
@@ -141,6 +155,9 @@ final class Visitor implements AutoCloseable {
 
     /** Looks at the page: no barrier by axe, nothing wider than a small screen, one heading; kept as two pictures. */
     Visitor look(String name) {
+        if (pictures.equals(NO_PICTURES)) {
+            return this;
+        }
         AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();
         assertThat(found.getViolations())
                 .as("%s: %s", name, path())
@@ -160,7 +177,7 @@ final class Visitor implements AutoCloseable {
 
     private void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
+                .setPath(PICTURES.resolve(pictures + name + ".png"))
                 .setFullPage(true));
     }
 
@@ -182,8 +199,11 @@ final class Visitor implements AutoCloseable {
     private void note() {
         traces.add(page.title());
         traces.add(page.url());
-        traces.add(String.valueOf(
-                page.evaluate("JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])")));
+        traces.add(
+                pictures.equals(NO_PICTURES)
+                        ? ""
+                        : String.valueOf(page.evaluate(
+                                "JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])")));
         for (Cookie cookie : context.cookies()) {
             traces.add(cookie.name + "=" + cookie.value);
         }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** What the hub answered. */
-record Answer(int status, byte[] body, String contentType, String call) {
+public record Answer(int status, byte[] body, String contentType, String call) {
 
     static Answer of(HttpResponse<byte[]> response, String call) {
         return new Answer(
@@ -23,7 +23,7 @@ record Answer(int status, byte[] body, String contentType, String call) {
         return Json.read(body);
     }
 
-    String string(String name) {
+    public String string(String name) {
         return json().path(name).asString("");
     }
 

@@ -105,7 +105,7 @@ public final class HubUnderTest implements AutoCloseable {
         context.getBean(DeadlinePort.class).tick();
     }
 
-    Answer get(String login, String path) {
+    public Answer get(String login, String path) {
         return call(login, "GET", path, null, null);
     }
 
