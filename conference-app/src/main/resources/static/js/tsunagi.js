@@ -2,6 +2,9 @@
 (() => {
   'use strict';
   const body = document.body;
+
+  // htmx notes the path of the page when it is loaded, whatever its settings say.
+  sessionStorage.clear();
   const signedIn = body.dataset.signedIn === 'true';
 
   // A page out of the back and forward cache may show what is locked by now.

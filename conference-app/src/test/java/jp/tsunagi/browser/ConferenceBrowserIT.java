@@ -46,16 +46,21 @@ class ConferenceBrowserIT {
 
     private Browsers browsers;
     private HubUnderTest hub;
+    private LogLines log;
 
     @BeforeEach
     void start() {
         browsers = Browsers.open();
-        hub = HubUnderTest.start(folder, MORNING, "--logging.file.name=" + folder.resolve("hub.log"));
+        hub = HubUnderTest.start(folder, MORNING);
+        log = LogLines.open();
     }
 
     @AfterEach
     void stop() {
         visitors.forEach(Visitor::close);
+        if (log != null) {
+            log.close();
+        }
         if (hub != null) {
             hub.close();
         }
@@ -185,9 +190,7 @@ class ConferenceBrowserIT {
             assertThat(visitor.errors()).isEmpty();
             assertThat(visitor.traces()).noneMatch(ConferenceBrowserIT::tellsOfHer);
         }
-        assertThat(Files.readAllLines(folder.resolve("hub.log")))
-                .isNotEmpty()
-                .noneMatch(ConferenceBrowserIT::tellsOfHer);
+        assertThat(log.lines()).noneMatch(ConferenceBrowserIT::tellsOfHer);
     }
 
     private static boolean tellsOfHer(String trace) {
