@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
@@ -20,6 +21,7 @@ import jp.tsunagi.page.Words;
 import jp.tsunagi.protection.Passages;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.shared.Refused;
 import jp.tsunagi.web.Explanations;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -44,6 +46,7 @@ class RequestPages {
     private final Forms forms;
     private final Explanations explanations;
     private final Words words;
+    private final PostalCodes postalCodes;
 
     RequestPages(
             Requesting requesting,
@@ -52,7 +55,8 @@ class RequestPages {
             FormReader reader,
             Forms forms,
             Explanations explanations,
-            Words words) {
+            Words words,
+            PostalCodes postalCodes) {
         this.requesting = requesting;
         this.page = page;
         this.commands = commands;
@@ -60,6 +64,7 @@ class RequestPages {
         this.forms = forms;
         this.explanations = explanations;
         this.words = words;
+        this.postalCodes = postalCodes;
     }
 
     /** A field that still stands in the way of the submission, and the page to mend it on. */
@@ -120,6 +125,9 @@ class RequestPages {
             return submit(id, officer, form, model);
         }
         Requesting.Editing editing = requesting.editing(id, commands.reading(officer));
+        if (form.action().equals("postal-code")) {
+            return addressOf(id, section, editing, officer, form, model);
+        }
         return forms.submit(
                 form,
                 officer,
@@ -144,6 +152,29 @@ class RequestPages {
                     model.addAttribute("newest", editing.version());
                     return show(id, section, officer, model);
                 });
+    }
+
+    /** Writes the address of the postal code before what stands in the field of the address. */
+    private String addressOf(
+            String id, String section, Requesting.Editing editing, Officer officer, FormPost form, Model model) {
+        model.addAttribute("returnReason", editing.returnReason());
+        model.addAttribute("chosenAgencies", agencies(editing.request()));
+        String code = form.typed().text("postalCode");
+        Optional<String> found = postalCodes.address(code);
+        if (found.isPresent()) {
+            String there = form.typed().text("address");
+            Typed filled = form.typed().with("address", there.startsWith(found.get()) ? there : found.get() + there);
+            return forms.show(form, model, filled, () -> show(id, section, officer, model));
+        }
+        FieldProblem problem = postalCodes.isCode(code)
+                ? FieldProblem.of("postalCode", "postal-code-unknown")
+                : FieldProblem.of("postalCode", "postal-code");
+        Refused refused = Refusal.invalid("request.incomplete", problem);
+        return forms.refused(
+                form,
+                model,
+                explanations.of(refused, LocaleContextHolder.getLocale()),
+                () -> show(id, section, officer, model));
     }
 
     private String check(String id, Officer officer, FormPost form, Model model) {
@@ -205,6 +236,7 @@ class RequestPages {
         model.addAttribute("legalBases", Request.LegalBasis.values());
         model.addAttribute("addressHandlings", Request.AddressHandling.values());
         model.addAttribute("methods", ConsentMethod.values());
+        model.addAttribute("municipalities", postalCodes.municipalities());
         return "conference/request";
     }
 

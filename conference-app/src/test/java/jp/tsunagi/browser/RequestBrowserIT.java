@@ -78,6 +78,23 @@ class RequestBrowserIT {
     }
 
     @Test
+    void fillsInTheAddressOfAPostalCode() {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
+            Requests.begin(sapporo);
+            sapporo.open(sapporo.path().replace("kind", "person"))
+                    .type("name", "架空 花子")
+                    .type("postalCode", "０６０－０００１")
+                    .press("postal-code");
+            assertThat(sapporo.value("address")).startsWith("北海道札幌市中央区");
+            assertThat(sapporo.value("name")).isEqualTo("架空 花子");
+
+            sapporo.type("postalCode", "060").press("postal-code");
+            assertThat(sapporo.text()).contains("郵便番号は7桁の数字です");
+            assertThat(sapporo.value("address")).startsWith("北海道札幌市中央区");
+        }
+    }
+
+    @Test
     void isThereAgainAfterTheLock() {
         try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
             Requests.begin(sapporo);
