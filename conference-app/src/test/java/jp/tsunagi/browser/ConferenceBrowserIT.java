@@ -110,6 +110,8 @@ class ConferenceBrowserIT {
 
         Visitor center = visitor("center");
         center.open("/desk").look("S19-desk").open(conference + "/review").look("S20-review");
+        Stream.of("return", "assignment", "consent-check", "block-list")
+                .forEach(page -> center.open(conference + "/" + page).look("S20-" + page));
         center.open(conference + "/referral").look("S20-referral").go();
 
         Visitor director = visitor("director");
@@ -143,6 +145,11 @@ class ConferenceBrowserIT {
         String agenda = paper(police, conference, "agenda");
         assertThat(agenda).contains("架空警察署", "守秘").doesNotContain(HANAKO.address());
 
+        Stream.of("rescheduling", "cancellation")
+                .forEach(page -> center.open(conference + "/" + page).look("S23-" + page));
+        Stream.of("withdrawal", "consent/renewal")
+                .forEach(page -> sapporo.open(conference + "/" + page).look("S37-" + page.replace('/', '-')));
+
         hub.clock().atLeast(AFTER_THE_MEETING);
         List.of(sapporo, center, police, childGuidance, director, shelter).forEach(Visitor::signInAgain);
         center.open(conference + "/meeting").look("S29-meeting");
@@ -175,7 +182,17 @@ class ConferenceBrowserIT {
         assertThat(director.text()).contains(HANAKO.address());
         director.look("location-view-shown");
         sapporo.open(conference + "/team").look("team");
+        Stream.of("closing", "next")
+                .forEach(page -> sapporo.open(conference + "/" + page).look("S41-" + page));
         sapporo.open("/cases").look("S07-cases");
+        sapporo.type("text", "R8-0001");
+        sapporo.page()
+                .locator("form[action='/search'] button[type='submit']")
+                .first()
+                .click();
+        assertThat(sapporo.text()).contains("R8-0001");
+        sapporo.look("S07-search").open("/c/" + "0".repeat(26)).look("S50-not-shown");
+        office();
 
         sapporo.open(conference + "/sharing").look("S38-sharing");
         sapporo.open(conference + "/consent").look("S37-consent");
@@ -191,6 +208,19 @@ class ConferenceBrowserIT {
             assertThat(visitor.traces()).noneMatch(ConferenceBrowserIT::tellsOfHer);
         }
         assertThat(log.lines()).noneMatch(ConferenceBrowserIT::tellsOfHer);
+    }
+
+    /** The pages around the conferences, each as somebody who may see it. */
+    private void office() {
+        Visitor admin = visitor("admin");
+        admin.open("/administration").look("S48-administration");
+        admin.open("/administration/accounts/new").look("S48-account-new");
+        admin.open("/administration/dead-letters").look("S48-dead-letters");
+        admin.open("/directory").look("S44-directory");
+        admin.open("/directory/012041").look("S44-agency");
+        admin.open("/directory/new").look("S44-agency-new");
+        visitor("auditor").open("/audit").look("S46-audit");
+        visitor("director").open("/settings").look("S47-settings").open("/help").look("help");
     }
 
     private static boolean tellsOfHer(String trace) {
