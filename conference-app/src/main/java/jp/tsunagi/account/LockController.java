@@ -51,7 +51,7 @@ class LockController {
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(defaultValue = "false") boolean leave,
             HttpServletRequest request) {
-        lock.lock(request, page != null && page.startsWith("/") && !page.startsWith("//") ? page : null);
+        lock.lock(request, page);
         return leave ? "redirect:/a" : "redirect:/lock";
     }
 }

@@ -50,15 +50,20 @@ public class ScreenLock {
         return false;
     }
 
+    /** Whether this is the path of a page of ours: what else it could be leads elsewhere. */
+    public static boolean isPage(String path) {
+        return path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
+    }
+
     /**
      * Locks at once.
      *
-     * @param returnTo the page to go on with; null to leave as it is
+     * @param returnTo the page to go on with; null, or what is no page of ours, to leave as it is
      */
     public void lock(HttpServletRequest request, @Nullable String returnTo) {
         HttpSession session = request.getSession();
         session.setAttribute(LOCKED, true);
-        if (returnTo != null) {
+        if (returnTo != null && isPage(returnTo)) {
             session.setAttribute(RETURN_TO, returnTo);
         }
         request.changeSessionId();

@@ -15,6 +15,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class LockGate implements HandlerInterceptor {
 
+    /** Where a page saves what is being typed: the page's own path comes behind it. */
+    private static final String DRAFTS = "/drafts";
+
     private final ScreenLock lock;
     private final Drafts drafts;
 
@@ -31,13 +34,12 @@ class LockGate implements HandlerInterceptor {
             return true;
         }
         FormPost form = new FormPost(request, response);
+        String page = form.form().startsWith(DRAFTS + "/") ? form.form().substring(DRAFTS.length()) : form.form();
         if (request.getMethod().equals("POST")) {
-            keep(form, signedIn.getPrincipal());
+            keep(form, page, signedIn.getPrincipal());
         }
+        lock.lock(request, page);
         boolean byScript = request.getHeader("HX-Request") != null;
-        if (!byScript) {
-            lock.lock(request, form.form());
-        }
         String door = request.getContextPath() + "/lock";
         if (byScript) {
             response.setHeader("HX-Redirect", door);
@@ -48,10 +50,9 @@ class LockGate implements HandlerInterceptor {
         return false;
     }
 
-    private void keep(FormPost form, Officer officer) {
-        String path = form.form().startsWith("/drafts/") ? form.form().substring("/drafts".length()) : form.form();
+    private void keep(FormPost form, String page, Officer officer) {
         try {
-            drafts.keep(officer, path, form.base(), form.key(), form.typed());
+            drafts.keep(officer, page, form.base(), form.key(), form.typed());
         } catch (Refused e) {
             // What it was about does not exist for this officer any more: there is nothing to keep it for.
             return;

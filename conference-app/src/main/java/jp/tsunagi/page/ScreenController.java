@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagi.account.ScreenLock;
 import jp.tsunagi.shared.TimeConfiguration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +37,7 @@ class ScreenController {
         } else {
             session.removeAttribute(HIDDEN);
         }
-        return "redirect:" + (page.startsWith("/") && !page.startsWith("//") ? page : "/");
+        return "redirect:" + (ScreenLock.isPage(page) ? page : "/");
     }
 
     /** A calendar of this month, which names nothing. */

@@ -95,6 +95,20 @@ class RequestBrowserIT {
     }
 
     @Test
+    void isBegunOnceByADoubleClick() {
+        Browser.NewContextOptions without = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (Visitor asahikawa = Visitor.at(hub, browsers.browser(), "asahikawa", without, Visitor.NO_PICTURES)
+                .signIn()) {
+            asahikawa.open("/requests/new");
+            asahikawa.page().locator("main button.primary").dblclick();
+            asahikawa.page().waitForURL("**/request/kind");
+
+            asahikawa.open("/cases");
+            assertThat(asahikawa.page().locator("tbody tr").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void isThereAgainAfterTheLock() {
         try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
             Requests.begin(sapporo);
