@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -91,6 +92,9 @@ class SecurityConfiguration {
         strict(http)
                 .authorizeHttpRequests(requests -> authorizePages(requests, patterns))
                 .csrf(Customizer.withDefaults())
+                // A new one, not a renamed one: on a shared PC the session of somebody else may still be there, locked.
+                .sessionManagement(session ->
+                        session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::newSession))
                 .requestCache(cache -> cache.requestCache(remembered(patterns)))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")

@@ -75,6 +75,26 @@ class ShieldBrowserIT {
     }
 
     @Test
+    void leavesNothingToWhoeverSignsInNextAtTheSamePc() {
+        try (Visitor shelter = Visitor.at(hub, browsers.browser(), "shelter").signIn()) {
+            shelter.open("/cases").type("text", "かくう はなこ");
+            shelter.page()
+                    .locator("form[action='/search'] button[type='submit']")
+                    .first()
+                    .click();
+            String results = shelter.path();
+            assertThat(shelter.text()).contains("かくう はなこ");
+
+            shelter.open("/login")
+                    .type("login", "asahikawa")
+                    .type("password", HubUnderTest.PASSWORD)
+                    .go();
+            shelter.open(results);
+            assertThat(shelter.page().content()).doesNotContain("かくう");
+        }
+    }
+
+    @Test
     void coversNamesAndTextsUntilAskedAgain() {
         try (Visitor shelter = writing()) {
             shelter.page().locator("[data-cover]").click();
