@@ -47,8 +47,7 @@ class FirstRunIT {
             assertThat(browser.get(path).header("location")).endsWith("/first-run");
         }
         assertThat(browser.get("/first-run").status()).isEqualTo(200);
-        assertThat(browser.get("/first-run").body())
-                .doesNotContain(hub.bean(FirstRun.class).code());
+        assertThat(browser.get("/first-run").body()).doesNotContain(hub.firstRunCode());
     }
 
     @Test
@@ -178,7 +177,7 @@ class FirstRunIT {
 
     private Map<String, String> good() {
         Map<String, String> form = new HashMap<>();
-        form.put("code", hub.bean(FirstRun.class).code());
+        form.put("code", hub.firstRunCode());
         form.put("centerCode", "C0001");
         form.put("centerName", "架空センター");
         form.put("login", "first");

@@ -96,6 +96,11 @@ public final class TestHub implements AutoCloseable {
         return url;
     }
 
+    /** What the console shows while the hub is empty. */
+    public String firstRunCode() {
+        return bean(FirstRun.class).code();
+    }
+
     /** A browser with cookies of its own. */
     public Browser browser() {
         return new Browser();

@@ -40,6 +40,7 @@ class ConferenceBrowserIT {
     private final Browser.NewContextOptions options = new Browser.NewContextOptions();
     private final List<String> languages = new ArrayList<>();
     private String pictures = "";
+    private boolean byKeys;
 
     @TempDir
     Path folder;
@@ -85,6 +86,12 @@ class ConferenceBrowserIT {
     void isPlayedWithoutScripts() throws Exception {
         pictures = Visitor.NO_PICTURES;
         options.setJavaScriptEnabled(false);
+        play();
+    }
+
+    @Test
+    void isPlayedByKeysAlone() throws Exception {
+        byKeys = true;
         play();
     }
 
@@ -185,13 +192,9 @@ class ConferenceBrowserIT {
         Stream.of("closing", "next")
                 .forEach(page -> sapporo.open(conference + "/" + page).look("S41-" + page));
         sapporo.open("/cases").look("S07-cases");
-        sapporo.type("text", "R8-0001");
-        sapporo.page()
-                .locator("form[action='/search'] button[type='submit']")
-                .first()
-                .click();
+        sapporo.type("text", "R8-0001").follow("form[action='/search'] button[type='submit']");
         assertThat(sapporo.text()).contains("R8-0001");
-        sapporo.look("S07-search").open("/c/" + "0".repeat(26)).look("S50-not-shown");
+        sapporo.look("S07-search").address("/c/" + "0".repeat(26)).look("S50-not-shown");
         office();
 
         sapporo.open(conference + "/sharing").look("S38-sharing");
@@ -230,7 +233,9 @@ class ConferenceBrowserIT {
     }
 
     private Visitor visitor(String login) {
-        Visitor visitor = Visitor.at(hub, browsers.browser(), login, options, pictures);
+        Visitor visitor = byKeys
+                ? Visitor.byKeys(hub, browsers.browser(), login)
+                : Visitor.at(hub, browsers.browser(), login, options, pictures);
         languages.forEach(visitor::speak);
         visitors.add(visitor.signIn());
         return visitor;

@@ -12,9 +12,7 @@ final class Conferences {
         Locator rows = visitor.page().locator("select[name^='" + list + "['][name$='.agency']");
         for (int i = 0; i < rows.count(); i++) {
             if (rows.nth(i).inputValue().equals(agency)) {
-                visitor.page()
-                        .locator("button[value='remove:" + list + "[" + i + "]']")
-                        .click();
+                visitor.press("remove:" + list + "[" + i + "]");
                 return;
             }
         }
@@ -42,11 +40,8 @@ final class Conferences {
     }
 
     static void record(Visitor center) {
-        Locator present = center.page().locator("input[name^='attendance['][name$='.presence'][value='PRESENT']");
-        for (int i = 0; i < present.count(); i++) {
-            present.nth(i).check();
-        }
-        center.type("notes.facts", "通報が二度あった。")
+        center.tickAll("input[name^='attendance['][name$='.presence'][value='PRESENT']")
+                .type("notes.facts", "通報が二度あった。")
                 .type("notes.herWords", "安心して眠りたい。")
                 .type("notes.decisions[0].text", "転居を支援する。〔伏せる：勤務先〕架空商店には知らせない。〔ここまで〕")
                 .choose("notes.actions[0].agency", "P0001")
@@ -63,6 +58,6 @@ final class Conferences {
 
     static void withdraw(Visitor sapporo) {
         sapporo.date("withdrawnOn", "令和", 8, 12, 3).tick("how", "PHONE").type("recordedBy", "札幌 担当");
-        sapporo.page().locator("main button.warning").click();
+        sapporo.follow("main button.warning");
     }
 }

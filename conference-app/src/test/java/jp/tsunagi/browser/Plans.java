@@ -15,8 +15,8 @@ final class Plans {
                 .tick("goals[0].term", "SHORT")
                 .type("goals[0].text", "住まいを決める")
                 .choose("measures[0].area", "SAFETY")
-                .date("nextReview", "令和", 9, 2, 1);
-        sapporo.page().locator("button[name='_action'][value='submit']").click();
+                .date("nextReview", "令和", 9, 2, 1)
+                .press("submit");
         sapporo.look("S32-plan-submitted");
     }
 

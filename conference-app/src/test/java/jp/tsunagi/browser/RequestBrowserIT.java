@@ -3,6 +3,7 @@ package jp.tsunagi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import jp.tsunagi.flow.HubUnderTest;
@@ -46,13 +47,14 @@ class RequestBrowserIT {
     }
 
     @Test
-    void isWrittenWithoutScriptsToo() {
-        Browser.NewContextOptions without = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo", without, Visitor.NO_PICTURES)
-                .signIn()) {
-            Requests.write(sapporo, Requests.HANAKO, name -> {});
-
-            assertThat(sapporo.text()).contains("要請を提出しました");
+    void leadsPastTheMenuByTheFirstKey() {
+        try (Visitor sapporo =
+                Visitor.byKeys(hub, browsers.browser(), "sapporo").signIn()) {
+            Page page = sapporo.page();
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+            page.keyboard().press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
         }
     }
 

@@ -37,15 +37,17 @@ final class Visitor implements AutoCloseable {
     private final String pictures;
     private final BrowserContext context;
     private final Page page;
+    private final Hand hand;
     private final Set<String> traces = new TreeSet<>();
     private final List<String> errors = new ArrayList<>();
 
-    private Visitor(String hub, String login, String pictures, BrowserContext context) {
+    private Visitor(String hub, String login, String pictures, BrowserContext context, boolean byKeys) {
         this.hub = hub;
         this.login = login;
         this.pictures = pictures;
         this.context = context;
         this.page = context.newPage();
+        this.hand = byKeys ? new Keys(page) : new Hand.Pointer(page, hub);
         page.setDefaultTimeout(15_000);
         page.onResponse(this::note);
         page.onPageError(errors::add);
@@ -57,14 +59,27 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor at(HubUnderTest hub, Browser browser, String login) {
-        return at(hub, browser, login, new Browser.NewContextOptions(), "");
+        return at(hub.pages(), browser, login);
+    }
+
+    /** @param hub where its pages are */
+    static Visitor at(String hub, Browser browser, String login) {
+        return new Visitor(hub, login, "", context(browser, new Browser.NewContextOptions()), false);
+    }
+
+    /** Somebody without a pointing device; no pictures are kept. */
+    static Visitor byKeys(HubUnderTest hub, Browser browser, String login) {
+        return new Visitor(hub.pages(), login, NO_PICTURES, context(browser, new Browser.NewContextOptions()), true);
     }
 
     /** @param pictures what the names of the pictures begin with, or {@link #NO_PICTURES} */
     static Visitor at(
             HubUnderTest hub, Browser browser, String login, Browser.NewContextOptions options, String pictures) {
-        BrowserContext context = browser.newContext(options.setLocale("ja-JP").setViewportSize(WIDE, HIGH));
-        return new Visitor(hub.pages(), login, pictures, context);
+        return new Visitor(hub.pages(), login, pictures, context(browser, options), false);
+    }
+
+    private static BrowserContext context(Browser browser, Browser.NewContextOptions options) {
+        return browser.newContext(options.setLocale("ja-JP").setViewportSize(WIDE, HIGH));
     }
 
     /** Chooses a language, before signing in. */
@@ -78,16 +93,15 @@ final class Visitor implements AutoCloseable {
 
     /** Signs in as oneself. */
     Visitor signIn() {
-        page.navigate(hub + "/login");
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(HubUnderTest.PASSWORD);
-        page.locator("main button.primary").click();
-        return this;
+        return address("/login")
+                .type("login", login)
+                .type("password", HubUnderTest.PASSWORD)
+                .go();
     }
 
     /** Opens the screen again where it was locked meanwhile. */
     void signInAgain() {
-        page.navigate(hub + "/");
+        address("/");
         if (path().startsWith("/lock")) {
             type("password", HubUnderTest.PASSWORD).go();
         } else if (path().startsWith("/login")) {
@@ -100,6 +114,12 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor open(String path) {
+        hand.open(path);
+        return this;
+    }
+
+    /** Goes where no link leads, by typing the address. */
+    Visitor address(String path) {
         page.navigate(hub + path);
         return this;
     }
@@ -110,18 +130,18 @@ final class Visitor implements AutoCloseable {
 
     /** Types into the field of this name. */
     Visitor type(String name, String text) {
-        page.locator("[name='" + name + "']").fill(text);
+        hand.type(page.locator("[name='" + name + "']"), text);
         return this;
     }
 
     Visitor choose(String name, String value) {
-        page.locator("select[name='" + name + "']").selectOption(value);
+        hand.choose(page.locator("select[name='" + name + "']"), value);
         return this;
     }
 
     /** Ticks a box or a radio button. */
     Visitor tick(String name, String value) {
-        page.locator("input[name='" + name + "'][value='" + value + "']").check();
+        hand.tick(page.locator("input[name='" + name + "'][value='" + value + "']"));
         return this;
     }
 
@@ -135,14 +155,24 @@ final class Visitor implements AutoCloseable {
 
     /** Presses the button that does this. */
     Visitor press(String action) {
-        page.locator("main button[name='_action'][value='" + action + "']").click();
+        return follow("main button[name='_action'][value='" + action + "']");
+    }
+
+    /** Follows the first link, or presses the first button, of this selector. */
+    Visitor follow(String selector) {
+        hand.press(page.locator(selector).first());
+        return this;
+    }
+
+    /** Ticks all boxes or radio buttons of this selector. */
+    Visitor tickAll(String selector) {
+        page.locator(selector).all().forEach(hand::tick);
         return this;
     }
 
     /** Presses the page's one primary button. */
     Visitor go() {
-        page.locator("main button.primary, main a.primary").first().click();
-        return this;
+        return follow("main button.primary, main a.primary");
     }
 
     String text() {
