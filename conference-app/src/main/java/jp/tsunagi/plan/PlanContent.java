@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param safetyPlanExists that there is a safety plan; what it says lies elsewhere
  * @param nextReview at most three months ahead
  * @param changeReason why there is another version
+ * @param withheldParts names of the parts that she wants seen by nobody but the lead agency and the Center
  */
 public record PlanContent(
         @Classified(FieldClass.OPERATION) @Nullable String basedOn,
@@ -48,9 +49,11 @@ public record PlanContent(
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDate nextReview,
         @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String reviewMethod,
         @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String reviewFrequency,
-        @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String changeReason) {
+        @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String changeReason,
+        @Classified(FieldClass.OPERATION) List<String> withheldParts) {
 
     public PlanContent {
+        withheldParts = given(withheldParts);
         goals = given(goals);
         measures = given(measures);
         deadlines = given(deadlines);
@@ -119,11 +122,17 @@ public record PlanContent(
     /**
      * One line of the support.
      *
+     * @param id its own through all versions, given by the plan; null for a new one
      * @param agency code of the agency that does it; measures belong to agencies
      * @param contact its officer and a telephone that may be known
      * @param byPerson what she does herself; only what she chose
+     * @param catalogue key of the measure in the catalogue that it was taken from; null where written freely
+     * @param mustDo whether the support cannot end while it is open (E2, step 12)
+     * @param withheld whether she wants it seen by nobody but the lead agency, the Center and the agency that does it
+     * @param carryWords how it is called on the paper she carries with her; null leaves it out there
      */
     public record Measure(
+            @Classified(FieldClass.OUTCOME) @Nullable String id,
             @Classified(FieldClass.OUTCOME) @Nullable Area area,
             @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String issue,
             @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String measure,
@@ -132,7 +141,36 @@ public record PlanContent(
             @Classified(FieldClass.OUTCOME) @Nullable LocalDate start,
             @Classified(FieldClass.OUTCOME) @Nullable LocalDate due,
             @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String byPerson,
-            @Classified(FieldClass.OUTCOME) @Nullable Progress progress) {}
+            @Classified(FieldClass.OUTCOME) @Nullable String catalogue,
+            @Classified(FieldClass.OUTCOME) @Nullable Boolean mustDo,
+            @Classified(FieldClass.OUTCOME) @Nullable Boolean withheld,
+            @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String carryWords) {
+
+        Measure called(String itsId) {
+            return new Measure(
+                    itsId,
+                    area,
+                    issue,
+                    measure,
+                    agency,
+                    contact,
+                    start,
+                    due,
+                    byPerson,
+                    catalogue,
+                    mustDo,
+                    withheld,
+                    carryWords);
+        }
+
+        boolean isWithheld() {
+            return Boolean.TRUE.equals(withheld);
+        }
+
+        boolean isMustDo() {
+            return Boolean.TRUE.equals(mustDo);
+        }
+    }
 
     public record ChildrenPart(
             @Classified(value = FieldClass.CHILDREN, freeText = true) @Nullable String situation,
@@ -170,7 +208,8 @@ public record PlanContent(
                 nextReview,
                 reviewMethod,
                 reviewFrequency,
-                changeReason);
+                changeReason,
+                withheldParts);
     }
 
     /** Whether a measure is this agency's. */

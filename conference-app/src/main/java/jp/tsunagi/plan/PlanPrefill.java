@@ -42,7 +42,8 @@ final class PlanPrefill {
             @Nullable String agency, @Nullable String what, @Nullable LocalDate due, Directory directory) {
         boolean known = agency != null && directory.isActive(agency);
         String said = known || agency == null ? what : agency + (what == null ? "" : "：" + what);
-        return new Measure(null, null, said, known ? agency : null, null, null, due, null, null);
+        return new Measure(
+                null, null, null, said, known ? agency : null, null, null, due, null, null, null, null, null);
     }
 
     private static @Nullable String text(Map<?, ?> values, String name) {

@@ -120,6 +120,7 @@ final class PlanRules {
             fields.text(path + ".measure", measure.measure(), LONGEST_MEASURE);
             fields.text(path + ".contact", measure.contact(), LONGEST_LINE);
             fields.text(path + ".byPerson", measure.byPerson(), LONGEST_LINE);
+            fields.text(path + ".carryWords", measure.carryWords(), LONGEST_NAME);
         });
         fields.atMost("deadlines", plan.deadlines(), MOST_DEADLINES);
         fields.each(

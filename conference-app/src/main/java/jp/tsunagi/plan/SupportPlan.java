@@ -1,7 +1,9 @@
 package jp.tsunagi.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.Officer;
@@ -17,6 +19,7 @@ import jp.tsunagi.plan.VersionRecord.Confirmed;
 import jp.tsunagi.plan.VersionRecord.Former;
 import jp.tsunagi.plan.VersionRecord.Line;
 import jp.tsunagi.plan.VersionRecord.Signature;
+import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +127,7 @@ final class SupportPlan {
                 team,
                 signature(command),
                 basis,
-                content,
+                numbered(content, command),
                 command.officer().id(),
                 null,
                 null,
@@ -156,7 +159,11 @@ final class SupportPlan {
                 kept.remove(0);
             }
         }
-        done(draft.replaced(next, basis, command.officer().id(), kept), PlanStep.REPLACE, null, command);
+        done(
+                draft.replaced(numbered(next, command), basis, command.officer().id(), kept),
+                PlanStep.REPLACE,
+                null,
+                command);
     }
 
     void submit(int number, Command command) {
@@ -207,6 +214,23 @@ final class SupportPlan {
         supersede(PlanState.CONFIRMED, command);
         announce(PlanEvent.CONFIRMED, approved);
         done(approved.confirmed(confirmed), PlanStep.CONFIRM, null, command);
+    }
+
+    /** Each measure keeps its id from version to version; a new one, or one twice, gets one of its own. */
+    private PlanContent numbered(PlanContent content, Command command) {
+        Set<String> free = new HashSet<>();
+        versions.forEach(version -> version.content().measures().stream()
+                .map(PlanContent.Measure::id)
+                .filter(Objects::nonNull)
+                .forEach(free::add));
+        List<PlanContent.Measure> measures = new ArrayList<>();
+        for (PlanContent.Measure measure : content.measures()) {
+            String id = measure.id() != null && free.remove(measure.id())
+                    ? measure.id()
+                    : Ids.derived("measure", stored.id(), command.id(), String.valueOf(measures.size()));
+            measures.add(measure.called(id));
+        }
+        return content.with(content.basedOn(), content.leadAgency(), content.policy(), measures);
     }
 
     private void requireReviewer(PlanStep step, VersionRecord submitted, Command command) {

@@ -66,6 +66,7 @@ final class PlanFixtures {
 
     static PlanContent measureOf(AgencyCode agency) {
         return with(measure -> new Measure(
+                measure.id(),
                 measure.area(),
                 measure.issue(),
                 measure.measure(),
@@ -74,7 +75,10 @@ final class PlanFixtures {
                 measure.start(),
                 measure.due(),
                 measure.byPerson(),
-                measure.progress()));
+                measure.catalogue(),
+                measure.mustDo(),
+                measure.withheld(),
+                measure.carryWords()));
     }
 
     static Goal goal(String text) {
@@ -82,7 +86,7 @@ final class PlanFixtures {
     }
 
     static Measure measure(Area area, String text) {
-        return new Measure(area, null, text, SAPPORO.value(), null, null, null, null, null);
+        return new Measure(null, area, null, text, SAPPORO.value(), null, null, null, null, null, null, null, null);
     }
 
     /** A plan whose latest version is in this state; the first one, but where another had to take its place. */

@@ -42,7 +42,9 @@ class PlanWireTypesTest {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
 
-        assertThat(notFree).containsExactlyInAnyOrder("basedOn", "leadAgency", "keyPerson", "agency", "contact", "by");
+        assertThat(notFree)
+                .containsExactlyInAnyOrder(
+                        "basedOn", "leadAgency", "keyPerson", "id", "agency", "contact", "catalogue", "by");
     }
 
     @Test

@@ -131,9 +131,9 @@ class SupportPlanTest {
         assertThat(plan.version(1).orElseThrow().former()).isEmpty();
 
         plan.replace(content(), BASIS, null, by(SECOND));
-        assertThat(plan.version(1).orElseThrow().former())
-                .singleElement()
-                .satisfies(former -> assertThat(former.content()).isEqualTo(PlanFixtures.measureOf(POLICE)));
+        assertThat(plan.version(1).orElseThrow().former()).singleElement().satisfies(former -> assertThat(
+                        former.content().hasMeasureOf(POLICE.value()))
+                .isTrue());
 
         SupportPlan returned = in(PlanState.SUBMITTED);
         returned.giveBack(1, "理由", by(DIRECTOR));
@@ -193,6 +193,30 @@ class SupportPlanTest {
         SupportPlan full = plan;
         assertThat(full.versions()).hasSize(SupportPlan.MOST_VERSIONS);
         assertRefused("plan.too-many-versions", () -> drafted(full, content()));
+    }
+
+    @Test
+    void aMeasureKeepsItsIdThroughAllVersionsAndNoTwoHaveTheSame() {
+        SupportPlan plan = in(PlanState.CONFIRMED);
+        PlanContent first = plan.latest().orElseThrow().content();
+        PlanContent.Measure known = first.measures().get(0);
+        PlanContent.Measure foreign =
+                PlanFixtures.measure(PlanContent.Area.WORK, "求職に同行する").called("made up");
+
+        plan.open(
+                first.with(first.basedOn(), first.leadAgency(), first.policy(), List.of(known, known, foreign)),
+                BASIS,
+                TEAM,
+                by(SUBMITTER));
+
+        List<String> ids = plan.latest().orElseThrow().content().measures().stream()
+                .map(PlanContent.Measure::id)
+                .toList();
+        assertThat(ids)
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .doesNotContain("made up")
+                .startsWith(known.id());
     }
 
     private static List<PlanState> states(SupportPlan plan) {
