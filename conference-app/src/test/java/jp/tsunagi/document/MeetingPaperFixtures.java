@@ -126,6 +126,8 @@ final class MeetingPaperFixtures {
                                 new AgreedAction("架空警察署", "通報登録を続ける（架空）。", null),
                                 new AgreedAction("旭川市", null, LocalDate.of(2026, 12, 20))),
                 "旭川市",
+                1,
+                List.of(),
                 withheld);
     }
 
