@@ -161,7 +161,7 @@ class MinutesPages {
     /** Where it was corrected meanwhile, what is sent again is about what stands now: that is on the page. */
     private MinutesReading.Read again(String id, Officer officer, Model model) {
         MinutesReading.Read read = show(id, officer, model);
-        model.addAttribute("newest", version(read));
+        model.addAttribute("base", version(read));
         return read;
     }
 

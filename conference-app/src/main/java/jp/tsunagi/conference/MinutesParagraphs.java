@@ -100,7 +100,7 @@ class MinutesParagraphs {
             for (int at = 0; at < texts.size(); at++) {
                 // How many paragraphs a withheld passage is long is nobody's to know either.
                 if (!Passages.takenOut(texts.get(at))) {
-                    add(new Place(Part.OUTCOME, at), Map.of("text", texts.get(at)), conference, paragraphs);
+                    enter(new Place(Part.OUTCOME, at), Map.of("text", texts.get(at)), conference, paragraphs);
                 }
             }
         }
@@ -115,11 +115,11 @@ class MinutesParagraphs {
 
     private void lines(Part part, List<Shown> lines, ConferenceId conference, List<Paragraph> paragraphs) {
         for (int at = 0; at < lines.size(); at++) {
-            add(new Place(part, at), lines.get(at).values(), conference, paragraphs);
+            enter(new Place(part, at), lines.get(at).values(), conference, paragraphs);
         }
     }
 
-    private void add(Place place, Map<String, Object> said, ConferenceId conference, List<Paragraph> paragraphs) {
+    private void enter(Place place, Map<String, Object> said, ConferenceId conference, List<Paragraph> paragraphs) {
         String id = index.token("paragraph", conference.value() + ":" + place.part() + ":" + place.at());
         paragraphs.add(new Paragraph(id, paragraphs.size() + 1, place, said));
     }

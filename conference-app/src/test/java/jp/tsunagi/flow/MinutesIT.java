@@ -309,6 +309,8 @@ class MinutesIT {
                 .doesNotContain("minutes/objections/");
         hub.post("sapporo", path(conference, "/objections/1/answer"), declining())
                 .ok();
+        // A meeting of another test does not begin before midnight.
+        hub.clock().atLeast(until.plusDays(1).atTime(9, 0));
     }
 
     @Test
