@@ -47,6 +47,7 @@ class Announcements implements EventPort {
     private final Casefiles casefiles;
     private final ConsentAnswers consentAnswers;
     private final ConsentWithdrawal consentWithdrawal;
+    private final MinutesDesk minutes;
     private final NoticeRecipients recipients;
     private final Agencies agencies;
     private final Inbox inbox;
@@ -57,6 +58,7 @@ class Announcements implements EventPort {
             Casefiles casefiles,
             ConsentAnswers consentAnswers,
             ConsentWithdrawal consentWithdrawal,
+            MinutesDesk minutes,
             NoticeRecipients recipients,
             Agencies agencies,
             Inbox inbox,
@@ -65,6 +67,7 @@ class Announcements implements EventPort {
         this.casefiles = casefiles;
         this.consentAnswers = consentAnswers;
         this.consentWithdrawal = consentWithdrawal;
+        this.minutes = minutes;
         this.recipients = recipients;
         this.agencies = agencies;
         this.inbox = inbox;
@@ -103,6 +106,9 @@ class Announcements implements EventPort {
         if (kind.get() == EventKind.REQUEST_SUBMITTED && conference.state() == ConferenceState.SUBMITTED) {
             conference.startConsentCheck(command(event));
             conferences.save(conference);
+        }
+        if (kind.get() == EventKind.MINUTES_ANSWERED) {
+            minutes.follow(conference.id());
         }
         if (kind.get() == EventKind.CALLED_OFF || kind.get() == EventKind.REQUEST_WITHDRAWN) {
             inbox.recall(event.caseId(), event.agencies());

@@ -426,6 +426,11 @@ final class CaseConference {
         done(Step.REPORT_OUTCOME, command);
     }
 
+    /** The minutes were corrected, and they keep what stood there; a repeat changes nothing. */
+    void outcomeCorrected(OutcomeReport corrected) {
+        outcome = corrected;
+    }
+
     /** @param informed how she was told of the result, or why not */
     void close(String informed, @Nullable String reason, Command command) {
         require(Step.CLOSE);

@@ -1,10 +1,12 @@
 package jp.tsunagi.conference;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
@@ -31,17 +33,19 @@ class CasePages {
     private final Reading reading;
     private final Desk desk;
     private final ConferencePage page;
+    private final MinutesTurns minutes;
     private final Commands commands;
 
-    CasePages(Reading reading, Desk desk, ConferencePage page, Commands commands) {
+    CasePages(Reading reading, Desk desk, ConferencePage page, MinutesTurns minutes, Commands commands) {
         this.reading = reading;
         this.desk = desk;
         this.page = page;
+        this.minutes = minutes;
         this.commands = commands;
     }
 
-    /** A conference that waits for this officer, and for what. */
-    record Turn(Reading.Line line, Step step, String page) {}
+    /** A conference that waits for this officer, for what, and by when. */
+    record Turn(Reading.Line line, String step, String page, @Nullable LocalDate due) {}
 
     @GetMapping("/")
     String home(@CurrentOfficer Officer officer, Model model) {
@@ -78,11 +82,14 @@ class CasePages {
     @GetMapping("/c/{id}")
     String overview(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
         Reading.Overview overview = page.show(id, officer, model);
-        Desk.Sight sight = desk.look(id, commands.reading(officer));
+        Command command = commands.reading(officer);
+        Desk.Sight sight = desk.look(id, command);
         model.addAttribute(
                 "mayViewLocation",
                 RedactionPolicy.mayViewLocation(sight.standing().relations()));
         model.addAttribute("onTeam", sight.standing().is(Relation.REQUESTING_TEAM));
+        model.addAttribute("minutes", minutes.readable(id, command));
+        model.addAttribute("minutesTurn", minutes.of(id, command).orElse(null));
         model.addAttribute("phase", Phase.of(overview.line().state()));
         model.addAttribute("phases", Phase.values());
         return "conference/overview";
@@ -95,13 +102,21 @@ class CasePages {
             Step wanted = WANTED.get(stateOf(line));
             if (wanted != null && reading.steps(line.id(), command).contains(wanted)) {
                 ConferencePage.path(wanted)
-                        .ifPresent(path -> turns.add(new Turn(line, wanted, "/c/" + line.id() + "/" + path)));
+                        .ifPresent(path ->
+                                turns.add(new Turn(line, wanted.name(), "/c/" + line.id() + "/" + path, line.due())));
+            }
+            if (MINUTES.contains(line.state())) {
+                minutes.of(line.id(), command)
+                        .ifPresent(turn ->
+                                turns.add(new Turn(line, turn.step(), "/c/" + line.id() + "/minutes", turn.due())));
             }
         }
-        turns.sort(Comparator.comparing(
-                (Turn turn) -> turn.line().due(), Comparator.nullsLast(Comparator.naturalOrder())));
+        turns.sort(Comparator.comparing((Turn turn) -> turn.due(), Comparator.nullsLast(Comparator.naturalOrder())));
         return turns;
     }
+
+    /** States in which minutes may wait for somebody. */
+    private static final Set<String> MINUTES = Set.of(ConferenceState.REPORTED.name(), ConferenceState.CLOSED.name());
 
     private static final Map<ConferenceState, Step> WANTED = new EnumMap<>(Map.of(
             ConferenceState.DRAFT, Step.SUBMIT,

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param urgent for each of consent check, decision and convening of an urgent request
  * @param sheetBefore information sheets are due so many days before the meeting
  * @param report for the outcome report after the meeting
+ * @param objection for those who took part to object to the minutes
  * @param escalateReport reminders until the director is told of a missing report
  */
 @ConfigurationProperties("tsunagi.deadlines")
@@ -24,4 +25,5 @@ public record DeadlineSettings(
         @DefaultValue("1") int urgent,
         @DefaultValue("2") int sheetBefore,
         @DefaultValue("5") int report,
+        @DefaultValue("5") int objection,
         @DefaultValue("7") int escalateReport) {}

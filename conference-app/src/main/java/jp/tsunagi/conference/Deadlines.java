@@ -35,6 +35,11 @@ final class Deadlines {
                 });
     }
 
+    /** The last day on which the minutes may be objected to. */
+    LocalDate objectionsUntil(LocalDate reportedOn) {
+        return calendar.after(reportedOn, settings.objection());
+    }
+
     /** The next reminder after one that was due that day. */
     LocalDate nextReminder(LocalDate day) {
         return calendar.after(day, 1);

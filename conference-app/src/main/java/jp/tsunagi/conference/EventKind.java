@@ -17,6 +17,8 @@ enum EventKind {
     SHEET_RECEIVED("sheet-received"),
     HELD("held"),
     REPORTED("reported"),
+    MINUTES_OBJECTED("minutes-objected"),
+    MINUTES_ANSWERED("minutes-answered"),
     CLOSED("closed"),
     REQUEST_WITHDRAWN("request-withdrawn"),
     DUE("due"),

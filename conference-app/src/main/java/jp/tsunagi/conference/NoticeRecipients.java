@@ -82,6 +82,9 @@ class NoticeRecipients {
                 told.add(center(CENTER, "outcome", null));
                 yield told;
             }
+            case MINUTES_OBJECTED ->
+                List.of(center(STAFF, "minutes-objected", null), requester(conference, "minutes-objected", null));
+            case MINUTES_ANSWERED -> ofAnswer(event, conference);
             case CLOSED -> List.of(center(STAFF, "closed", null), requester(conference, "closed", null));
             case DUE -> reminder(conference, "reminder", due);
             case OVERDUE -> {
@@ -90,6 +93,33 @@ class NoticeRecipients {
                 yield told;
             }
         };
+    }
+
+    /** Whoever objected learns the answer; everybody who reads the minutes learns, once, that they were corrected. */
+    private List<Recipient> ofAnswer(HubEvent event, CaseConference conference) {
+        boolean corrected = event.payload().equals("ACCEPTED");
+        List<Recipient> told = new ArrayList<>();
+        for (String agency : codes(conference.invited())) {
+            if (event.agencies().contains(agency)) {
+                told.addAll(invitees(Set.of(agency), answer(corrected), null, true));
+            } else if (corrected) {
+                told.addAll(invitees(Set.of(agency), "minutes-corrected", null, true));
+            }
+        }
+        boolean byRequester =
+                event.agencies().contains(conference.requestingAgency().value());
+        if (corrected || byRequester) {
+            told.add(requester(conference, byRequester ? answer(corrected) : "minutes-corrected", null));
+        }
+        boolean byCenter = event.agencies().contains(directory.center().value());
+        if (corrected || byCenter) {
+            told.add(center(CENTER, byCenter ? answer(corrected) : "minutes-corrected", null));
+        }
+        return told;
+    }
+
+    private static String answer(boolean accepted) {
+        return accepted ? "objection-accepted" : "objection-declined";
     }
 
     /** Who is told of a withdrawal; the invited learn that it is off for them, never why. */

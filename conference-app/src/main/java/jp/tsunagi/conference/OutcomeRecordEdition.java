@@ -3,6 +3,7 @@ package jp.tsunagi.conference;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.tsunagi.document.AgreedAction;
@@ -11,8 +12,9 @@ import jp.tsunagi.document.OutcomeRecord;
 import jp.tsunagi.document.OutcomeRecordPrinter;
 import jp.tsunagi.protection.Classified;
 import jp.tsunagi.protection.FieldClass;
+import jp.tsunagi.protection.Grants;
 import jp.tsunagi.protection.Projection;
-import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,13 @@ class OutcomeRecordEdition implements EditionKind {
 
     private final Directory directory;
     private final OutcomeRecordPrinter printer;
+    private final MinutesStore minutes;
+    private final MinutesTrail trail;
 
-    OutcomeRecordEdition(Directory directory, OutcomeRecordPrinter printer) {
+    OutcomeRecordEdition(Directory directory, OutcomeRecordPrinter printer, MinutesStore minutes, MinutesTrail trail) {
         this.directory = directory;
+        this.minutes = minutes;
+        this.trail = trail;
         this.printer = printer;
     }
 
@@ -53,17 +59,15 @@ class OutcomeRecordEdition implements EditionKind {
     /** @throws jp.tsunagi.shared.Refused {@code outcome-record.not-yet} before the report */
     @Override
     public void require(Ask ask) {
-        PaperReaders.requireReaderWithConsent(ask.standing());
-        PaperReaders.requireCleared(ask.standing());
-        if (ask.conference().outcome().isEmpty()) {
-            throw Refusal.conflict("outcome-record.not-yet");
-        }
+        PaperReaders.requireOutcomeReader(ask.conference(), ask.standing());
     }
 
     @Override
     public Made make(Ask ask, Edition edition) {
         ConferenceRecord record = ask.conference().current();
-        OutcomeReport report = Objects.requireNonNull(record.outcome());
+        Minutes kept = minutes.of(ask.conference());
+        OutcomeReport report = kept.report(ask.conference());
+        Grants grants = ask.standing().grants(record.request());
         RecordView view = new RecordView(
                 record.reference(),
                 record.number(),
@@ -77,7 +81,7 @@ class OutcomeRecordEdition implements EditionKind {
                 report.outcome(),
                 report.actions(),
                 report.leadAgency());
-        Projection projection = Projection.of(view, ask.standing().grants(record.request()));
+        Projection projection = Projection.of(view, grants);
         Shown shown = Shown.of(projection);
         OutcomeRecord paper = new OutcomeRecord(
                 edition,
@@ -90,15 +94,41 @@ class OutcomeRecordEdition implements EditionKind {
                 shown.text("place"),
                 shown.list("attendance").stream().map(this::attendance).toList(),
                 shown.text("outcome"),
-                shown.list("actions").stream()
-                        .map(action -> new AgreedAction(
-                                directory.nameOrNothing(action.text("agency")),
-                                action.text("what"),
-                                action.date("due")))
-                        .toList(),
+                shown.list("actions").stream().map(this::action).toList(),
                 directory.nameOrNothing(shown.text("leadAgency")),
+                kept.reportVersion(),
+                trail.of(kept, ask.conference().id(), grants).stream()
+                        .map(this::correction)
+                        .toList(),
                 Shown.withheld(projection, PARTS));
         return new Made(printer.print(paper), projection);
+    }
+
+    private OutcomeRecord.Correction correction(MinutesTrail.Corrected corrected) {
+        return new OutcomeRecord.Correction(
+                corrected.version(),
+                LocalDate.ofInstant(corrected.at(), TimeConfiguration.JAPAN),
+                directory.nameOf(corrected.agency()),
+                corrected.kind().name(),
+                said(corrected.kind(), corrected.before()),
+                said(corrected.kind(), corrected.after()),
+                corrected.reason());
+    }
+
+    private OutcomeRecord.@Nullable Said said(MinutesRecord.Part part, @Nullable Map<String, Object> values) {
+        if (values == null) {
+            return null;
+        }
+        Shown line = new Shown(values);
+        return switch (part) {
+            case OUTCOME -> new OutcomeRecord.Said(line.text("text"), null, null);
+            case ATTENDANCE -> new OutcomeRecord.Said(null, attendance(line), null);
+            case ACTION -> new OutcomeRecord.Said(null, null, action(line));
+        };
+    }
+
+    private AgreedAction action(Shown line) {
+        return new AgreedAction(directory.nameOrNothing(line.text("agency")), line.text("what"), line.date("due"));
     }
 
     private OutcomeRecord.Attendance attendance(Shown line) {

@@ -43,6 +43,19 @@ final class PaperReaders {
         }
     }
 
+    /**
+     * Who may read what came of the meeting, on whatever: the same for the record and for its confirmation.
+     *
+     * @throws jp.tsunagi.shared.Refused as above, and {@code outcome-record.not-yet} before the report
+     */
+    static void requireOutcomeReader(CaseConference conference, Standing standing) {
+        requireReaderWithConsent(standing);
+        requireCleared(standing);
+        if (conference.outcome().isEmpty()) {
+            throw Refusal.conflict("outcome-record.not-yet");
+        }
+    }
+
     /** Whether the officer decides and convenes. */
     static boolean ofTheCenter(Standing standing) {
         return standing.is(Relation.CENTER) || standing.is(Relation.DIRECTOR);

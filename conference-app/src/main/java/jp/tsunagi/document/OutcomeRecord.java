@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number which conference of its case (第n回)
  * @param legalBasis code of the law, see {@link LegalBasisWords}
  * @param place null where the reader must not know it: then the paper does not speak of it
+ * @param version of the report, counted from one
+ * @param corrections what made each later version, the oldest first
  * @param withheld of {@code attendance}, {@code outcome}, {@code actions}, {@code leadAgency}, {@code recordedBy}; such a
  *     part is empty here
  */
@@ -28,11 +30,14 @@ public record OutcomeRecord(
         @Nullable String outcome,
         List<AgreedAction> actions,
         @Nullable String leadAgency,
+        int version,
+        List<Correction> corrections,
         Set<String> withheld) {
 
     public OutcomeRecord {
         attendance = List.copyOf(attendance);
         actions = List.copyOf(actions);
+        corrections = List.copyOf(corrections);
         withheld = Set.copyOf(withheld);
     }
 
@@ -45,4 +50,23 @@ public record OutcomeRecord(
      */
     public record Attendance(
             @Nullable String agency, @Nullable String name, @Nullable String presence, @Nullable String part) {}
+
+    /**
+     * What was corrected. Nothing is changed without one.
+     *
+     * @param version that it made
+     * @param part code of the part that it is in: ATTENDANCE, OUTCOME, ACTION
+     * @param before null where the reader did not see it; {@code after} and {@code reason} likewise
+     */
+    public record Correction(
+            int version,
+            LocalDate on,
+            String agency,
+            String part,
+            @Nullable Said before,
+            @Nullable Said after,
+            @Nullable String reason) {}
+
+    /** What stood in a paragraph: one of the three. */
+    public record Said(@Nullable String text, @Nullable Attendance attendance, @Nullable AgreedAction action) {}
 }

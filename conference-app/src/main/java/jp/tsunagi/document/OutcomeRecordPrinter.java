@@ -6,6 +6,9 @@ import static jp.tsunagi.document.FormField.line;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagi.document.OutcomeRecord.Attendance;
+import jp.tsunagi.document.OutcomeRecord.Correction;
+import jp.tsunagi.document.OutcomeRecord.Said;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the record of a conference. Safe for use by several threads. */
 public final class OutcomeRecordPrinter {
@@ -21,13 +24,24 @@ public final class OutcomeRecordPrinter {
                     line("recordedBy"),
                     flowing("outcome"),
                     line("leadAgency"),
+                    line("version"),
                     line("secrecy"))
             .with(Map.of(
                     "attendance",
                     List.of(line("agency"), line("name"), line("presence")),
                     "actions",
-                    AgreedAction.COLUMNS))
-            .saying(LegalBasisWords.withSecrecyAnd("PERSON", "PRESENT", "ABSENT", "SUBSTITUTE", "OBSERVER"));
+                    AgreedAction.COLUMNS,
+                    "corrections",
+                    List.of(
+                            line("version"),
+                            line("on"),
+                            line("by"),
+                            line("part"),
+                            flowing("before"),
+                            flowing("after"),
+                            flowing("reason"))))
+            .saying(LegalBasisWords.withSecrecyAnd(
+                    "PERSON", "PRESENT", "ABSENT", "SUBSTITUTE", "OBSERVER", "ATTENDANCE", "OUTCOME", "ACTION"));
 
     private final FormLayout layout;
 
@@ -50,8 +64,46 @@ public final class OutcomeRecordPrinter {
                 .list(
                         "attendance",
                         outcome.attendance().stream().map(this::attendance).toList())
-                .list("actions", AgreedAction.lines(outcome.actions()));
+                .list("actions", AgreedAction.lines(outcome.actions()))
+                .text("version", outcome.version() > 1 ? version(outcome.version()) : null)
+                .list(
+                        "corrections",
+                        outcome.corrections().stream().map(this::correction).toList());
         return layout.print(content, outcome.edition());
+    }
+
+    private PaperContent correction(Correction correction) {
+        return PaperContent.line()
+                .text("version", version(correction.version()))
+                .text("on", PaperTexts.day(correction.on()))
+                .text("by", correction.agency())
+                .text("part", layout.word(correction.part()))
+                .text("before", PaperTexts.shown(said(correction.before())))
+                .text("after", PaperTexts.shown(said(correction.after())))
+                .text("reason", PaperTexts.shown(correction.reason()));
+    }
+
+    private @Nullable String said(@Nullable Said said) {
+        if (said == null) {
+            return null;
+        }
+        if (said.attendance() != null) {
+            Attendance entry = said.attendance();
+            String presence = layout.wordOrNothing(entry.presence());
+            return PaperTexts.joined(
+                    entry.agency() == null ? layout.word("PERSON") : entry.agency(),
+                    entry.name(),
+                    (presence == null ? "" : presence) + PaperTexts.inBrackets(entry.part()));
+        }
+        if (said.action() != null) {
+            AgreedAction action = said.action();
+            return PaperTexts.joined(action.agency(), PaperTexts.shown(action.what()), PaperTexts.day(action.due()));
+        }
+        return said.text();
+    }
+
+    private static String version(int number) {
+        return "第" + number + "版";
     }
 
     private PaperContent attendance(Attendance entry) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Marked passages of free texts. A counsellor marks where a withheld item is spoken of:
@@ -46,6 +47,34 @@ public final class Passages {
             shown.append(text, from, text.length());
         }
         return shown.toString();
+    }
+
+    /** The marks that are still open where the text ends, as they would stand before what follows. */
+    public static String openAfter(String text) {
+        Deque<String> open = new ArrayDeque<>();
+        Matcher mark = MARK.matcher(text);
+        while (mark.find()) {
+            if (mark.group(1) == null) {
+                open.pollLast();
+            } else {
+                open.addLast(mark.group());
+            }
+        }
+        return String.join("", open);
+    }
+
+    /** The items that the text is marked for. */
+    public static Set<String> items(String text) {
+        return MARK.matcher(text)
+                .results()
+                .filter(match -> match.group(1) != null)
+                .map(match -> match.group(1).strip())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether nothing is left of a passage but the sign that it was taken out. */
+    public static boolean takenOut(String text) {
+        return text.replace(TAKEN_OUT, "").isBlank();
     }
 
     /**

@@ -52,7 +52,7 @@ final class ConferenceFixtures {
     /** When the meeting is over. */
     static final Instant AFTER_MEETING = Instant.parse("2026-12-03T04:00:00Z");
 
-    static final DeadlineSettings SETTINGS = new DeadlineSettings(2, 10, 3, 3, 1, 2, 5, 7);
+    static final DeadlineSettings SETTINGS = new DeadlineSettings(2, 10, 3, 3, 1, 2, 5, 5, 7);
     static final Deadlines DEADLINES = new Deadlines(holidays(), SETTINGS);
     static final FakeDirectory DIRECTORY = new FakeDirectory();
 

@@ -21,7 +21,7 @@ class FirstAnnouncementTest {
 
     private static final AgencyCode SAPPORO = new AgencyCode("011002");
     private static final Deadlines DEADLINES =
-            new Deadlines(new BusinessDays(Set.of()), new DeadlineSettings(2, 10, 3, 3, 1, 2, 5, 7));
+            new Deadlines(new BusinessDays(Set.of()), new DeadlineSettings(2, 10, 3, 3, 1, 2, 5, 5, 7));
 
     @Test
     void staysUntilItIsSentHoweverSoonTheNextStepComes() {

@@ -26,15 +26,18 @@ import org.junit.jupiter.api.Test;
 class WireTypesAreClassifiedTest {
 
     /** What is handed to the policy. Another caller of {@link Projection#of} fails the test until it is here. */
-    private static final Map<String, Class<? extends Record>> PROJECTED = Map.of(
-            "jp.tsunagi.conference.Reading", ConferenceView.class,
-            "jp.tsunagi.conference.Previews", ConferenceView.class,
-            "jp.tsunagi.conference.Agendas", Agendas.AgendaView.class,
-            "jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class,
-            "jp.tsunagi.conference.ConveningNoticeEdition", ConveningNoticeEdition.NoticeView.class,
-            "jp.tsunagi.conference.InformationSheetEdition", InformationSheetEdition.SheetView.class,
-            "jp.tsunagi.conference.OutcomeRecordEdition", OutcomeRecordEdition.RecordView.class,
-            "jp.tsunagi.conference.SharingReportEdition", Sharing.SharingView.class);
+    private static final Map<String, Class<? extends Record>> PROJECTED = Map.ofEntries(
+            Map.entry("jp.tsunagi.conference.Reading", ConferenceView.class),
+            Map.entry("jp.tsunagi.conference.Previews", ConferenceView.class),
+            Map.entry("jp.tsunagi.conference.Agendas", Agendas.AgendaView.class),
+            Map.entry("jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class),
+            Map.entry("jp.tsunagi.conference.ConveningNoticeEdition", ConveningNoticeEdition.NoticeView.class),
+            Map.entry("jp.tsunagi.conference.InformationSheetEdition", InformationSheetEdition.SheetView.class),
+            Map.entry("jp.tsunagi.conference.MinutesParagraphs", MinutesParagraphs.View.class),
+            Map.entry("jp.tsunagi.conference.MinutesTrail", MinutesTrail.View.class),
+            Map.entry("jp.tsunagi.conference.MinutesObjections", MinutesObjections.View.class),
+            Map.entry("jp.tsunagi.conference.OutcomeRecordEdition", OutcomeRecordEdition.RecordView.class),
+            Map.entry("jp.tsunagi.conference.SharingReportEdition", Sharing.SharingView.class));
 
     /** Callers of other packages, with a test of their own there. */
     private static final Set<String> ELSEWHERE = Set.of("jp.tsunagi.plan.PlanViews");

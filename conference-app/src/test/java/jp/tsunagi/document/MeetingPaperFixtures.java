@@ -126,7 +126,49 @@ final class MeetingPaperFixtures {
                                 new AgreedAction("架空警察署", "通報登録を続ける（架空）。", null),
                                 new AgreedAction("旭川市", null, LocalDate.of(2026, 12, 20))),
                 "旭川市",
+                1,
+                List.of(),
                 withheld);
+    }
+
+    static OutcomeRecord corrected() {
+        OutcomeRecord plain = outcome("四か所を見学する（架空）。", Set.of());
+        return new OutcomeRecord(
+                plain.edition(),
+                plain.number(),
+                plain.legalBasis(),
+                plain.recordedOn(),
+                plain.recordedBy(),
+                plain.start(),
+                plain.end(),
+                plain.place(),
+                plain.attendance(),
+                plain.outcome(),
+                plain.actions(),
+                plain.leadAgency(),
+                3,
+                List.of(
+                        new OutcomeRecord.Correction(
+                                2,
+                                LocalDate.of(2026, 12, 7),
+                                "旭川市",
+                                "OUTCOME",
+                                new OutcomeRecord.Said("三か所を見学する（架空）。", null, null),
+                                new OutcomeRecord.Said("四か所を見学する（架空）。", null, null),
+                                "聞き違い（架空）。"),
+                        new OutcomeRecord.Correction(
+                                3,
+                                LocalDate.of(2026, 12, 8),
+                                "旭川市",
+                                "ATTENDANCE",
+                                new OutcomeRecord.Said(
+                                        null, new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "PRESENT", null), null),
+                                new OutcomeRecord.Said(
+                                        null,
+                                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "SUBSTITUTE", null),
+                                        null),
+                                null)),
+                Set.of());
     }
 
     static SharingReport report() {

@@ -40,6 +40,7 @@ class MeetingPapersTest {
         papers.put("information-sheet", SHEETS.print(MeetingPaperFixtures.sheet("〔伏せる：勤務先〕架空商店〔ここまで〕に来た。")));
         papers.put("information-sheet-empty", SHEETS.print(MeetingPaperFixtures.emptySheet()));
         papers.put("outcome-record", RECORDS.print(MeetingPaperFixtures.outcome("転居先を三か所見学する（架空）。", Set.of())));
+        papers.put("outcome-record-corrected", RECORDS.print(MeetingPaperFixtures.corrected()));
         papers.put("sharing-report", REPORTS.print(MeetingPaperFixtures.report()));
         papers.put("sharing-report-empty", REPORTS.print(MeetingPaperFixtures.nothingShared()));
         return papers;
@@ -148,6 +149,27 @@ class MeetingPapersTest {
         byte[] hidden = RECORDS.print(MeetingPaperFixtures.outcome("", Set.of("outcome", "actions")));
         assertThat(TaggedText.boxes(hidden)).containsEntry("協議結果・支援方針", "表示できません");
         assertThat(ReadPdf.text(hidden)).doesNotContain("通報登録", "役割分担の記載はありません");
+    }
+
+    @Test
+    void aCorrectedRecordSaysWhatStoodThereBefore() {
+        byte[] pdf = papers().get("outcome-record-corrected");
+        String text = withoutSpace(ReadPdf.text(pdf));
+        assertThat(text)
+                .containsSubsequence(
+                        "記録の版第3版",
+                        "版第2版",
+                        "訂正した機関旭川市",
+                        "箇所協議結果・支援方針",
+                        "訂正前三か所を見学する（架空）。",
+                        "訂正後四か所を見学する（架空）。",
+                        "理由聞き違い（架空）。",
+                        "版第3版",
+                        "箇所出席者",
+                        "架空児童相談所例示次郎出席",
+                        "架空児童相談所例示次郎代理出席",
+                        "表示できません");
+        assertThat(ReadPdf.text(papers().get("outcome-record"))).doesNotContain("訂正", "記録の版");
     }
 
     @Test

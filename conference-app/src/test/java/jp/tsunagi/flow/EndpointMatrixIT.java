@@ -456,13 +456,24 @@ class EndpointMatrixIT {
         };
     }
 
-    private record Target(Conference conference, String caseId, String notice, String account, String deputy) {}
+    /** @param objection to the minutes as the police would make it: who reads them to make it leaves a trace */
+    private record Target(
+            Conference conference,
+            String caseId,
+            String notice,
+            String account,
+            String deputy,
+            Map<String, Object> objection) {}
 
     private static Target target(String row) {
         String endpoint = endpoint(row);
         Conference conference = row.contains(" @") ? made(state(row)) : null;
         String caseId = endpoint.contains("/cases/") ? conference.caseId() : null;
         String notice = null;
+        Map<String, Object> objection = endpoint.contains("/minutes/objections") ? objection(conference) : null;
+        if (endpoint.endsWith("/answer")) {
+            conference.step("police", "minutes/objections", objection).ok();
+        }
         if (endpoint.contains("/inbox/")) {
             hub.awaitKind("police", conference.id, "convening");
             notice = hub.inbox("police", conference.id).get(0).path("id").asString();
@@ -472,7 +483,7 @@ class EndpointMatrixIT {
         String deputy = endpoint.contains("/deputies/{id}")
                 ? hub.post("director", "/deputies", naming()).ok().string("id")
                 : null;
-        return new Target(conference, caseId, notice, account, deputy);
+        return new Target(conference, caseId, notice, account, deputy, objection);
     }
 
     private static int SPARE;
@@ -482,7 +493,7 @@ class EndpointMatrixIT {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("/api/v1", "");
         if (path.startsWith("/conferences/{id}")) {
-            path = path.replace("{id}", target.conference().id);
+            path = path.replace("{id}", target.conference().id).replace("{number}", "1");
         } else if (path.startsWith("/cases/{id}")) {
             path = path.replace("{id}", target.caseId()).replace("{version}", "1");
         } else if (path.startsWith("/inbox/{id}")) {
@@ -547,12 +558,26 @@ class EndpointMatrixIT {
                     case "information-sheet" -> Json.of("facts", Conference.FACTS);
                     case "holding" -> c.meeting();
                     case "outcome-report" -> c.outcome();
+                    case "receipt" -> endpoint.contains("/minutes/") ? Json.of("version", 1) : null;
+                    case "objections" -> target.objection();
+                    case "answer" -> Json.of("answer", "DECLINED", "reason", "記録のとおり");
                     case "closing" -> Json.of("personInformed", "伝えた");
                     case "approval" -> Json.of("decision", "APPROVE");
                     case "person-confirmation" -> new Plan(c).agreed();
                     default -> null;
                 };
         };
+    }
+
+    private static Map<String, Object> objection(Conference conference) {
+        String paragraph = hub.get("police", "/conferences/" + conference.id + "/minutes")
+                .ok()
+                .json()
+                .path("paragraphs")
+                .path(0)
+                .path("id")
+                .asString();
+        return Json.of("version", 1, "paragraph", paragraph, "wrong", "違うところ", "proposal", "正しい内容");
     }
 
     private static Map<String, Object> naming() {
