@@ -13,15 +13,15 @@ class HelpPages {
     record Chapter(String name, int steps) {}
 
     private static final List<Chapter> ROLES = List.of(
-            new Chapter("requester", 9),
+            new Chapter("requester", 10),
             new Chapter("with-her", 4),
             new Chapter("center", 8),
             new Chapter("director", 4),
-            new Chapter("participant", 6),
+            new Chapter("participant", 7),
             new Chapter("auditor", 3),
-            new Chapter("administrator", 5));
+            new Chapter("administrator", 6));
 
-    private static final int TERMS = 19;
+    private static final int TERMS = 20;
 
     @GetMapping("/help")
     String help(Model model) {

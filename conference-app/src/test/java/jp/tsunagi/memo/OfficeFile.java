@@ -82,6 +82,11 @@ public final class OfficeFile {
         return parts;
     }
 
+    /** One part of an archive. */
+    public static byte[] part(byte[] archive, String name) {
+        return unzipped(archive).get(name);
+    }
+
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
