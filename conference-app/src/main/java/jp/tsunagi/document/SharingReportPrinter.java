@@ -29,6 +29,8 @@ public final class SharingReportPrinter {
             "conference-view",
             "agenda-view",
             "location-view",
+            "memo",
+            "memo-attachment",
             "notice-read",
             "notice-unread",
             "notice-passed-on");

@@ -66,6 +66,18 @@ public class Inbox {
         }
     }
 
+    /** Takes back one notice that has not been read yet; nothing where there is none, or it was. */
+    public void takeBack(String id) {
+        notices.find(id).filter(notice -> !notice.read() && !notice.recalled()).ifPresent(notice -> {
+            try {
+                notices.replace(notice.takenBack());
+            } catch (SealedCollection.Stale e) {
+                // Read in this very moment, or taken back by somebody else.
+                return;
+            }
+        });
+    }
+
     /** All notices of one conference, those taken back included, in the order in which they came. */
     public List<Notice> ofConference(String conferenceId) {
         return notices.list(eq("conferenceId", conferenceId), Sorts.ascending("at", "_id"), 0, MOST_OF_A_CONFERENCE);

@@ -48,6 +48,9 @@ public record Notice(
     /** How the kinds of notices begin that are about the plan of the case. */
     private static final String OF_A_PLAN = "plan-";
 
+    /** The same for those about a contact memo. */
+    private static final String OF_A_MEMO = "memo";
+
     public Notice {
         roles = Set.copyOf(roles);
     }
@@ -64,11 +67,22 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
-        return isAboutPlan() ? "/api/v1/cases/" + caseId + "/plans" : "/api/v1/conferences/" + conferenceId;
+        return isAboutPlan()
+                ? "/api/v1/cases/" + caseId + "/plans"
+                : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
     }
 
     boolean isAboutPlan() {
         return kind.startsWith(OF_A_PLAN);
+    }
+
+    boolean isAboutMemo() {
+        return kind.startsWith(OF_A_MEMO);
+    }
+
+    /** The tab of the conference on which it is, as its path goes on; empty for the overview. */
+    String tab() {
+        return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 
     boolean isFor(Officer officer) {

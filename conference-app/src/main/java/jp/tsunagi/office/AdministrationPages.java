@@ -10,6 +10,7 @@ import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.NewAccount;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
+import jp.tsunagi.memo.AttachmentSafety;
 import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
@@ -35,12 +36,14 @@ class AdministrationPages {
     private final Searches searches;
     private final FormReader reader;
     private final Forms forms;
+    private final AttachmentSafety safety;
 
-    AdministrationPages(Accounts accounts, Searches searches, FormReader reader, Forms forms) {
+    AdministrationPages(Accounts accounts, Searches searches, FormReader reader, Forms forms, AttachmentSafety safety) {
         this.accounts = accounts;
         this.searches = searches;
         this.reader = reader;
         this.forms = forms;
+        this.safety = safety;
     }
 
     /** The one field of the form for a new password. */
@@ -168,6 +171,7 @@ class AdministrationPages {
         requireAdministrator(officer);
         Paging paging = Paging.of(page, ON_A_PAGE);
         model.addAttribute("found", accounts.search(text, paging.page(), paging.size()));
+        model.addAttribute("scanner", safety.status());
         model.addAttribute("text", text);
         model.addAttribute("path", path);
         model.addAttribute("size", ON_A_PAGE);

@@ -1,6 +1,9 @@
 package jp.tsunagi.office;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,24 +12,34 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HelpPages {
 
+    private static final List<String> ROLES =
+            List.of("requester", "with-her", "center", "director", "participant", "auditor", "administrator");
+
+    private final MessageSource messages;
+
+    HelpPages(MessageSource messages) {
+        this.messages = messages;
+    }
+
     /** A chapter and how many steps it tells. */
     record Chapter(String name, int steps) {}
 
-    private static final List<Chapter> ROLES = List.of(
-            new Chapter("requester", 10),
-            new Chapter("with-her", 4),
-            new Chapter("center", 8),
-            new Chapter("director", 4),
-            new Chapter("participant", 6),
-            new Chapter("auditor", 3),
-            new Chapter("administrator", 5));
-
-    private static final int TERMS = 19;
-
     @GetMapping("/help")
-    String help(Model model) {
-        model.addAttribute("roles", ROLES);
-        model.addAttribute("terms", TERMS);
+    String help(Model model, Locale locale) {
+        model.addAttribute(
+                "roles",
+                ROLES.stream()
+                        .map(role -> new Chapter(role, told(role, locale)))
+                        .toList());
+        model.addAttribute("terms", told("term", locale));
         return "office/help";
+    }
+
+    /** As many as the message files hold, counted from one without a gap. */
+    private int told(String chapter, Locale locale) {
+        return (int) IntStream.iterate(1, n -> n + 1)
+                .takeWhile(n -> !messages.getMessage("help." + chapter + "." + n, null, "", locale)
+                        .isEmpty())
+                .count();
     }
 }

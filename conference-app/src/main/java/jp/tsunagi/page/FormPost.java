@@ -33,6 +33,17 @@ public final class FormPost {
         this.typed = request.getMethod().equals("POST") ? Typed.of(parameters) : Typed.nothing();
     }
 
+    private FormPost(HttpServletRequest request, HttpServletResponse response, Typed typed) {
+        this.request = request;
+        this.response = response;
+        this.typed = typed;
+    }
+
+    /** The same form with this typed in it: where something came with it that is no text, such as a file. */
+    public FormPost with(Typed other) {
+        return new FormPost(request, response, other);
+    }
+
     /** Path of the form's page, which is what its draft is kept under. */
     public String form() {
         return request.getRequestURI().substring(request.getContextPath().length());

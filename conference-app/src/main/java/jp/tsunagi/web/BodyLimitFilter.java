@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,15 +21,19 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final long MOST_DROPPED = DataSize.ofMegabytes(16).toBytes();
     private static final long LONGEST_DROPPING = Duration.ofSeconds(10).toNanos();
 
-    private final long most;
+    private final DataSize largest;
+    private final List<LargerBody> larger;
 
-    BodyLimitFilter(DataSize largest) {
-        this.most = largest.toBytes();
+    /** @param larger calls that may carry more than {@code largest} */
+    BodyLimitFilter(DataSize largest, List<LargerBody> larger) {
+        this.largest = largest;
+        this.larger = List.copyOf(larger);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long most = most(request);
         if (request.getContentLengthLong() > most) {
             drop(request, response);
             throw new BodyTooLarge();
@@ -41,6 +46,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                 drop(request, response);
             }
         }
+    }
+
+    private long most(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return larger.stream()
+                .filter(call -> call.concerns(request.getMethod(), path))
+                .findFirst()
+                .map(LargerBody::most)
+                .orElse(largest)
+                .toBytes();
     }
 
     private static void drop(HttpServletRequest request, HttpServletResponse response) throws IOException {

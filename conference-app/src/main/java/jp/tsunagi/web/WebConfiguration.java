@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -64,9 +65,9 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings) {
-        FilterRegistrationBean<BodyLimitFilter> filter =
-                new FilterRegistrationBean<>(new BodyLimitFilter(settings.largestBody()));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, ObjectProvider<LargerBody> larger) {
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(
+                settings.largestBody(), larger.orderedStream().toList()));
         filter.addUrlPatterns(ApiPaths.SERVLET_PATTERN);
         filter.setOrder(OUTERMOST + 1);
         return filter;

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.document.ReadPdf;
+import jp.tsunagi.memo.Picture;
 import jp.tsunagi.shared.TextTable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -247,6 +248,8 @@ class EndpointMatrixIT {
                 .replace("GET /api/v1", "")
                 .replace("{code}", "P0001")
                 .replace("/accounts/{id}", "/accounts/" + accountOf("police"))
+                .replace("{memo}", NEVER_WAS)
+                .replace("{number}", "1")
                 .replace("{id}", NEVER_WAS);
         for (String who : OTHER_READS.columns()) {
             Answer answer = hub.get(who, path);
@@ -463,6 +466,7 @@ class EndpointMatrixIT {
             String notice,
             String account,
             String deputy,
+            String memo,
             Map<String, Object> objection) {}
 
     private static Target target(String row) {
@@ -483,7 +487,14 @@ class EndpointMatrixIT {
         String deputy = endpoint.contains("/deputies/{id}")
                 ? hub.post("director", "/deputies", naming()).ok().string("id")
                 : null;
-        return new Target(conference, caseId, notice, account, deputy, objection);
+        String memo = endpoint.contains("{memo}")
+                ? hub.get("sapporo", "/conferences/" + conference.id + "/memos")
+                        .ok()
+                        .json()
+                        .at("/items/0/id")
+                        .asString()
+                : null;
+        return new Target(conference, caseId, notice, account, deputy, memo, objection);
     }
 
     private static int SPARE;
@@ -493,7 +504,9 @@ class EndpointMatrixIT {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("/api/v1", "");
         if (path.startsWith("/conferences/{id}")) {
-            path = path.replace("{id}", target.conference().id).replace("{number}", "1");
+            path = path.replace("{id}", target.conference().id)
+                    .replace("{number}", "1")
+                    .replace("{memo}", String.valueOf(target.memo()));
         } else if (path.startsWith("/cases/{id}")) {
             path = path.replace("{id}", target.caseId()).replace("{version}", "1");
         } else if (path.startsWith("/inbox/{id}")) {
@@ -562,6 +575,8 @@ class EndpointMatrixIT {
                     case "objections" -> target.objection();
                     case "answer" -> Json.of("answer", "DECLINED", "reason", "記録のとおり");
                     case "closing" -> Json.of("personInformed", "伝えた");
+                    case "memos" -> Json.of("text", "電話をください（架空）");
+                    case "memo-files" -> Picture.plain();
                     case "approval" -> Json.of("decision", "APPROVE");
                     case "person-confirmation" -> new Plan(c).agreed();
                     default -> null;
@@ -710,11 +725,16 @@ class EndpointMatrixIT {
     /** The police come and are cleared; somebody of child guidance knows the other party and is not. */
     private static Conference convened(Conference conference) {
         invited(conference).accepted("police").sheet("police");
-        return step(
+        step(
                 conference,
                 "childguidance",
                 "attendance-reply",
                 Json.with(Conference.accepting("例示 次郎"), "relationToOtherParty", "ACQUAINTANCE"));
+        return step(
+                conference,
+                "sapporo",
+                "memos",
+                Json.of("text", Conference.SITUATION, "audience", List.of("C0001", "P0001")));
     }
 
     private static Conference step(Conference conference, String login, String step, Map<String, Object> body) {

@@ -137,9 +137,9 @@ public final class HubUnderTest implements AutoCloseable {
             @Nullable String revision) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LONGEST_WAIT)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.bytes(body)));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", body instanceof byte[] ? "application/octet-stream" : "application/json");
         }
         if (!login.equals(NOBODY)) {
             request.header("Authorization", basic(login));
@@ -159,6 +159,11 @@ public final class HubUnderTest implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** A file is sent as it is, all else as JSON. */
+    private static byte[] bytes(Object body) {
+        return body instanceof byte[] file ? file : Json.bytes(body);
     }
 
     /** The officer's own edition of the case review form. */
@@ -220,7 +225,7 @@ public final class HubUnderTest implements AutoCloseable {
     }
 
     private long pending() {
-        return Stream.of("conferences", "cases", "plans", "minutes")
+        return Stream.of("conferences", "cases", "plans", "minutes", "memos")
                 .mapToLong(name -> database().getCollection(name).countDocuments(Filters.eq("pending", true)))
                 .sum();
     }

@@ -28,6 +28,13 @@ final class Json {
         return changed;
     }
 
+    /** The fields of a form with one more. */
+    static Map<String, String> strings(Map<String, String> fields, String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        changed.put(name, value);
+        return changed;
+    }
+
     static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }

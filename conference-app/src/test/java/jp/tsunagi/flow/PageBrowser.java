@@ -1,5 +1,6 @@
 package jp.tsunagi.flow;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -62,6 +63,41 @@ final class PageBrowser {
         return send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Posts these fields and files as from that page, as a form that takes files does; files are known by their names. */
+    Page upload(String path, Page from, Map<String, String> fields, Map<String, byte[]> files) {
+        String boundary = "----tsunagi-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> all = new LinkedHashMap<>();
+        Matcher hidden = HIDDEN.matcher(from.body());
+        while (hidden.find()) {
+            all.put(hidden.group(1), hidden.group(2));
+        }
+        all.putAll(fields);
+        all.forEach(
+                (name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        Matcher kept =
+                Pattern.compile("name=\"attachments\" value=\"([^\"]*)\"").matcher(from.body());
+        while (kept.find()) {
+            part(body, boundary, "name=\"attachments\"", kept.group(1).getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, boundary, "name=\"_boxes\"", "audience".getBytes(StandardCharsets.UTF_8));
+        if (files.isEmpty()) {
+            part(body, boundary, "name=\"_files\"; filename=\"\"", new byte[0]);
+        }
+        files.forEach((name, content) -> part(body, boundary, "name=\"_files\"; filename=\"" + name + "\"", content));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private Page send(HttpRequest.Builder request) {
