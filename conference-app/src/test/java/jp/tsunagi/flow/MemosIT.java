@@ -414,9 +414,7 @@ class MemosIT {
     }
 
     private static long filesOfOthers(Conference conference) {
-        return hub.database()
-                .getCollection("memoFiles")
-                .countDocuments(Filters.ne("conferenceId", conference.id));
+        return hub.database().getCollection("memoFiles").countDocuments(Filters.ne("conferenceId", conference.id));
     }
 
     private static Answer toPolice(Conference conference, List<String> files) {
