@@ -33,7 +33,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/center",
                 "texts/meeting",
                 "texts/plan",
-                "texts/office");
+                "texts/office",
+                "texts/lists");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);

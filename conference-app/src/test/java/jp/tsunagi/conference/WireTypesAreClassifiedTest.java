@@ -29,6 +29,7 @@ class WireTypesAreClassifiedTest {
     private static final Map<String, Class<? extends Record>> PROJECTED = Map.of(
             "jp.tsunagi.conference.Reading", ConferenceView.class,
             "jp.tsunagi.conference.Previews", ConferenceView.class,
+            "jp.tsunagi.conference.Listed", Listed.View.class,
             "jp.tsunagi.conference.Agendas", Agendas.AgendaView.class,
             "jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class,
             "jp.tsunagi.conference.ConveningNoticeEdition", ConveningNoticeEdition.NoticeView.class,
