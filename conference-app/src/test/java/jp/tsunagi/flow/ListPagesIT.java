@@ -10,10 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists, what is taken out of them, tasks, the schedule and files for calendars: to whom they tell what, and for how long. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ListPagesIT {
 
     private static final String OFF = "開催見合わせ";
@@ -80,7 +84,7 @@ class ListPagesIT {
                                 "withdrawnOn",
                                 hub.clock().today().toString(),
                                 "how",
-                                "電話",
+                                "PHONE",
                                 "recordedBy",
                                 "例示 美智子",
                                 "recipients",
@@ -267,9 +271,27 @@ class ListPagesIT {
 
         assertThat(sapporo.get("/schedule?month=2026-11").body())
                 .contains("令和8年11月", "文化の日", "勤労感謝の日", "month=2026-10", "month=2026-12");
-        assertThat(sapporo.get("/schedule?month=2027-01&view=month").body()).contains("元日", "<caption>令和9年1月の予定");
+        assertThat(sapporo.get("/schedule?month=2027-01&view=month").body()).contains("元日", "令和9年1月の予定</caption>");
         assertThat(sapporo.get("/schedule?month=9999-99").body()).contains("令和8年11月");
         assertThat(as("auditor").get("/tasks").status()).isEqualTo(200);
+    }
+
+    /** Last, since it moves the clock of the others. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void afterSevenDaysATableIsGoneForItsOwnerToo() {
+        PageBrowser sapporo = as("sapporo");
+        Conference.in(hub, "CONSENT_CHECK");
+        String file = exported(sapporo, "/cases");
+        assertThat(sapporo.get(file).status()).isEqualTo(200);
+
+        hub.clock().atLeast(hub.clock().now().plusDays(7).plusMinutes(1));
+        PageBrowser later = as("sapporo");
+
+        assertThat(later.get(file).status()).isEqualTo(404);
+        assertThat(later.get("/exports").body()).doesNotContain(file);
+        exported(later, "/cases");
+        assertThat(hub.database().getCollection("exports").countDocuments()).isEqualTo(1);
     }
 
     /** Takes the list out that is open there; the path of its file. */
