@@ -84,7 +84,7 @@ class ListPagesIT {
                                 "withdrawnOn",
                                 hub.clock().today().toString(),
                                 "how",
-                                "PHONE",
+                                "ORAL",
                                 "recordedBy",
                                 "例示 美智子",
                                 "recipients",
