@@ -34,7 +34,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/meeting",
                 "texts/plan",
                 "texts/memo",
-                "texts/office");
+                "texts/office",
+                "texts/lists");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.JAPANESE);

@@ -1,11 +1,15 @@
 package jp.tsunagi.casefile;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagi.account.AccountId;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.command.Command;
@@ -33,6 +37,14 @@ public class Casefiles {
 
     public Optional<Casefile> find(CaseId id) {
         return records.find(id.value()).map(Casefile::new);
+    }
+
+    /** These cases, by id; those that are not there, or gone, are left out. */
+    public Map<CaseId, Casefile> find(Set<CaseId> ids) {
+        List<String> wanted = ids.stream().map(CaseId::value).toList();
+        return records.list(in("_id", wanted), Sorts.ascending("_id"), 0, ids.size() + 1).stream()
+                .map(Casefile::new)
+                .collect(Collectors.toMap(Casefile::id, casefile -> casefile));
     }
 
     /** The case, or a new one that the first {@link #save} writes. */

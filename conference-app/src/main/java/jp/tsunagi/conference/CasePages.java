@@ -1,12 +1,6 @@
 package jp.tsunagi.conference;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
@@ -14,69 +8,67 @@ import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.protection.RedactionPolicy;
 import jp.tsunagi.protection.Relation;
+import jp.tsunagi.schedule.Entry;
+import jp.tsunagi.schedule.Schedule;
+import jp.tsunagi.schedule.Task;
 import jp.tsunagi.shared.Paging;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where one finds one's conferences: home (S03), the list (S07), and the overview of each. */
+/** What one sees first: home (S03), and the overview of each conference. */
 @Controller
 class CasePages {
 
     private static final int ON_HOME = 7;
-    private static final int ON_A_PAGE = 25;
-    private static final int LOOKED_AT = 100;
+    private static final int DAYS_OF_A_WEEK = 7;
 
-    private final Reading reading;
+    private final Worklists worklists;
+    private final Schedule schedule;
     private final Desk desk;
     private final ConferencePage page;
-    private final MinutesTurns minutes;
+    private final MeetingCalendar calendar;
+    private final MinutesTasks minutes;
     private final Commands commands;
 
-    CasePages(Reading reading, Desk desk, ConferencePage page, MinutesTurns minutes, Commands commands) {
-        this.reading = reading;
+    CasePages(
+            Worklists worklists,
+            Schedule schedule,
+            Desk desk,
+            ConferencePage page,
+            MeetingCalendar calendar,
+            MinutesTasks minutes,
+            Commands commands) {
+        this.worklists = worklists;
+        this.schedule = schedule;
         this.desk = desk;
         this.page = page;
+        this.calendar = calendar;
         this.minutes = minutes;
         this.commands = commands;
     }
-
-    /** A conference that waits for this officer, for what, and by when. */
-    record Turn(Reading.Line line, String step, String page, @Nullable LocalDate due) {}
 
     @GetMapping("/")
     String home(@CurrentOfficer Officer officer, Model model) {
         if (worksOnCases(officer)) {
             Command command = commands.reading(officer);
-            Reading.Worklist all = reading.worklist(command, null, Paging.of(0, LOOKED_AT));
-            List<Turn> turns = turns(all.items(), command);
-            model.addAttribute("turns", turns.stream().limit(ON_HOME).toList());
-            model.addAttribute("turnsInAll", turns.size());
-            model.addAttribute("recent", all.items().stream().limit(ON_HOME).toList());
-            model.addAttribute("total", all.total());
+            List<Task> tasks = schedule.tasks(command);
+            List<Entry> meetings =
+                    schedule.entries(command, command.today(), command.today().plusDays(DAYS_OF_A_WEEK - 1)).stream()
+                            .filter(entry -> entry.time() != null)
+                            .toList();
+            Worklists.Page recent = worklists.find(CaseCriteria.ALL, CaseOrder.NEWEST, Paging.of(0, ON_HOME), command);
+            model.addAttribute("turns", tasks.stream().limit(ON_HOME).toList());
+            model.addAttribute("turnsInAll", tasks.size());
+            model.addAttribute("today", command.today());
+            model.addAttribute("meetings", meetings);
+            model.addAttribute("recent", recent.items());
+            model.addAttribute("total", recent.total());
         }
         model.addAttribute("mayRequest", mayRequest(officer));
         model.addAttribute("works", worksOnCases(officer));
         return "conference/home";
-    }
-
-    @GetMapping("/cases")
-    String cases(
-            @CurrentOfficer Officer officer,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
-        String wanted = state == null || state.isBlank() ? null : state;
-        Reading.Worklist list = reading.worklist(commands.reading(officer), wanted, Paging.of(page, ON_A_PAGE));
-        model.addAttribute("list", list);
-        model.addAttribute("state", wanted);
-        model.addAttribute("states", ConferenceState.values());
-        model.addAttribute("size", ON_A_PAGE);
-        model.addAttribute("mayRequest", mayRequest(officer));
-        return "conference/cases";
     }
 
     @GetMapping("/c/{id}")
@@ -88,55 +80,15 @@ class CasePages {
                 "mayViewLocation",
                 RedactionPolicy.mayViewLocation(sight.standing().relations()));
         model.addAttribute("onTeam", sight.standing().is(Relation.REQUESTING_TEAM));
-        model.addAttribute("minutes", minutes.readable(id, command));
-        model.addAttribute("minutesTurn", minutes.of(id, command).orElse(null));
+        model.addAttribute("minutes", minutes.readable(sight, command));
+        model.addAttribute("minutesTurn", minutes.of(sight, command).orElse(null));
+        model.addAttribute("calendar", calendar.offer(sight).orElse(null));
         model.addAttribute("phase", Phase.of(overview.line().state()));
         model.addAttribute("phases", Phase.values());
         return "conference/overview";
     }
 
-    /** What waits for the officer: the step of this state that nobody else has to take first. */
-    private List<Turn> turns(List<Reading.Line> lines, Command command) {
-        List<Turn> turns = new ArrayList<>();
-        for (Reading.Line line : lines) {
-            Step wanted = WANTED.get(stateOf(line));
-            if (wanted != null && reading.steps(line.id(), command).contains(wanted)) {
-                ConferencePage.path(wanted)
-                        .ifPresent(path ->
-                                turns.add(new Turn(line, wanted.name(), "/c/" + line.id() + "/" + path, line.due())));
-            }
-            if (MINUTES.contains(line.state())) {
-                minutes.of(line.id(), command)
-                        .ifPresent(turn ->
-                                turns.add(new Turn(line, turn.step(), "/c/" + line.id() + "/minutes", turn.due())));
-            }
-        }
-        turns.sort(Comparator.comparing((Turn turn) -> turn.due(), Comparator.nullsLast(Comparator.naturalOrder())));
-        return turns;
-    }
-
-    /** States in which minutes may wait for somebody. */
-    private static final Set<String> MINUTES = Set.of(ConferenceState.REPORTED.name(), ConferenceState.CLOSED.name());
-
-    private static final Map<ConferenceState, Step> WANTED = new EnumMap<>(Map.of(
-            ConferenceState.DRAFT, Step.SUBMIT,
-            ConferenceState.RETURNED, Step.REPLACE,
-            ConferenceState.CONSENT_CHECK, Step.ANSWER_CONSENT,
-            ConferenceState.UNDER_REVIEW, Step.DECIDE,
-            ConferenceState.APPROVED, Step.CONVENE,
-            ConferenceState.CONVENED, Step.REPLY,
-            ConferenceState.HELD, Step.REPORT_OUTCOME));
-
-    private static @Nullable ConferenceState stateOf(Reading.Line line) {
-        for (ConferenceState state : ConferenceState.values()) {
-            if (state.name().equals(line.state())) {
-                return state;
-            }
-        }
-        return null;
-    }
-
-    private static boolean mayRequest(Officer officer) {
+    static boolean mayRequest(Officer officer) {
         return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
     }
 

@@ -39,13 +39,16 @@ class CaseSearch {
     }
 
     /** What the officer may see of what fits; that it was found by a name is entered into the audit first. */
-    List<Reading.Line> find(String wanted, Command command) {
+    List<Listed> find(String wanted, Command command) {
         if (wanted.isBlank()) {
             return List.of();
         }
-        Map<String, Reading.Line> found = new LinkedHashMap<>();
+        Map<String, Listed> found = new LinkedHashMap<>();
         for (CaseConference conference : conferences.list(eq("reference", reference(wanted)), 0, 1)) {
-            reading.line(conference, command).ifPresent(line -> found.put(line.id(), line));
+            Desk.Sight sight = desk.sight(conference, command);
+            if (!sight.standing().relations().isEmpty()) {
+                found.put(conference.id().value(), Listed.of(sight));
+            }
         }
         for (CaseId caseId : samePerson.named(wanted)) {
             for (CaseConference conference : conferences.ofCase(caseId)) {
@@ -57,7 +60,7 @@ class CaseSearch {
                             caseId.value(),
                             conference.id().value(),
                             List.of(FieldClass.IDENTITY.name()));
-                    reading.line(conference, command).ifPresent(line -> found.putIfAbsent(line.id(), line));
+                    found.putIfAbsent(conference.id().value(), Listed.of(sight));
                 }
             }
         }

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tsunagi.account.SignedInPages;
 import jp.tsunagi.shared.BusinessDays;
+import jp.tsunagi.shared.Holidays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -19,26 +17,27 @@ class ConferenceConfiguration {
 
     /** The office's own list, in {@code config/holidays.csv} beside the working directory, else the packaged one. */
     @Bean
-    BusinessDays businessDays() {
+    Holidays holidays() {
         Path own = Path.of("config", "holidays.csv");
         try {
-            String csv = Files.exists(own)
-                    ? Files.readString(own)
-                    : new ClassPathResource("defaults/config/holidays.csv").getContentAsString(StandardCharsets.UTF_8);
-            Set<LocalDate> holidays = csv.lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> LocalDate.parse(line.split(",", 2)[0]))
-                    .collect(Collectors.toUnmodifiableSet());
-            return new BusinessDays(holidays);
+            return Holidays.parse(
+                    Files.exists(own)
+                            ? Files.readString(own)
+                            : new ClassPathResource("defaults/config/holidays.csv")
+                                    .getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The list of holidays cannot be read", e);
         }
     }
 
     @Bean
+    BusinessDays businessDays(Holidays holidays) {
+        return new BusinessDays(holidays.names().keySet());
+    }
+
+    @Bean
     SignedInPages conferencePages() {
-        return SignedInPages.of("/c/**", "/cases/**", "/desk", "/requests/**", "/search/**");
+        return SignedInPages.of("/c/**", "/cases/**", "/desk", "/exports/**", "/requests/**", "/search/**");
     }
 
     @Bean

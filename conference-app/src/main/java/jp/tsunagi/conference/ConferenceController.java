@@ -36,6 +36,7 @@ class ConferenceController {
     private final ConsentWithdrawal consentWithdrawal;
     private final Deciding deciding;
     private final Reading reading;
+    private final Worklists worklists;
     private final Commands commands;
 
     ConferenceController(
@@ -44,12 +45,14 @@ class ConferenceController {
             ConsentWithdrawal consentWithdrawal,
             Deciding deciding,
             Reading reading,
+            Worklists worklists,
             Commands commands) {
         this.requesting = requesting;
         this.consentAnswers = consentAnswers;
         this.consentWithdrawal = consentWithdrawal;
         this.deciding = deciding;
         this.reading = reading;
+        this.worklists = worklists;
         this.commands = commands;
     }
 
@@ -96,12 +99,12 @@ class ConferenceController {
     }
 
     @GetMapping
-    Reading.Worklist worklist(
+    Worklists.Worklist worklist(
             @CurrentOfficer Officer officer,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "25") int size) {
-        return reading.worklist(commands.reading(officer), state, Paging.of(page, size));
+        return worklists.worklist(commands.reading(officer), state, Paging.of(page, size));
     }
 
     @GetMapping("/{id}")

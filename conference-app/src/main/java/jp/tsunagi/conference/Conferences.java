@@ -48,7 +48,14 @@ class Conferences {
                 .index("team.agency", "team.section", "order")
                 .index("contactAgency", "order")
                 .index("invitedOnce", "order")
-                .index("state", "order");
+                .index("state", "order")
+                // The ways in which lists are sorted and filtered besides.
+                .index("team.agency", "team.section", "dueOn")
+                .index("state", "dueOn")
+                .index("dueOn")
+                .index("submittedOn")
+                .index("convening.start")
+                .index("officer", "order");
         this.counters = database.getCollection("counters");
         this.deadlines = deadlines;
     }
@@ -74,7 +81,12 @@ class Conferences {
 
     /** Conferences that fit, newest first. */
     List<CaseConference> list(Bson filter, int page, int size) {
-        return records.list(filter, Sorts.descending("order", "_id"), page * size, size).stream()
+        return list(filter, Sorts.descending("order", "_id"), page * size, size);
+    }
+
+    /** Conferences that fit, in this order, from one place on. */
+    List<CaseConference> list(Bson filter, Bson order, int skip, int size) {
+        return records.list(filter, order, skip, size).stream()
                 .map(this::aggregate)
                 .toList();
     }

@@ -98,7 +98,7 @@ class ConsentRenewal {
         }
     }
 
-    private static boolean mayRenew(Casefile casefile, Officer officer) {
+    static boolean mayRenew(Casefile casefile, Officer officer) {
         return casefile.consent()
                 .filter(current -> withHer(current, officer) || CaseTeam.works(officer, casefile))
                 .isPresent();

@@ -1,8 +1,14 @@
 package jp.tsunagi.conference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.command.Acts;
@@ -22,13 +28,21 @@ class Desk {
     private final Conferences conferences;
     private final Casefiles casefiles;
     private final Standings standings;
+    private final MeetingPapers papers;
     private final Acts acts;
     private final OutboxNudge nudge;
 
-    Desk(Conferences conferences, Casefiles casefiles, Standings standings, Acts acts, OutboxNudge nudge) {
+    Desk(
+            Conferences conferences,
+            Casefiles casefiles,
+            Standings standings,
+            MeetingPapers papers,
+            Acts acts,
+            OutboxNudge nudge) {
         this.conferences = conferences;
         this.casefiles = casefiles;
         this.standings = standings;
+        this.papers = papers;
         this.acts = acts;
         this.nudge = nudge;
     }
@@ -117,5 +131,31 @@ class Desk {
     Sight sight(CaseConference conference, Command command) {
         Optional<Casefile> casefile = casefiles.find(conference.caseId());
         return new Sight(conference, casefile, standings.of(command.officer(), conference, casefile, command.today()));
+    }
+
+    /**
+     * What the officer finds of many, those left out that do not exist for this officer. Two queries, however many there
+     * are; the cases are read after the conferences, so that a withdrawal that came first is seen.
+     */
+    List<Sight> sights(List<CaseConference> found, Command command) {
+        Officer officer = command.officer();
+        Map<CaseId, Casefile> cases =
+                casefiles.find(found.stream().map(CaseConference::caseId).collect(Collectors.toSet()));
+        List<ConferenceId> invited = found.stream()
+                .filter(conference -> conference.invitedOnce().contains(officer.agency()))
+                .map(CaseConference::id)
+                .toList();
+        Map<ConferenceId, ReplyRecord> replies =
+                invited.isEmpty() ? Map.of() : papers.replies(invited, officer.agency());
+        List<Sight> sights = new ArrayList<>();
+        for (CaseConference conference : found) {
+            Optional<Casefile> casefile = Optional.ofNullable(cases.get(conference.caseId()));
+            Standing standing = standings.of(
+                    officer, conference, casefile, command.today(), id -> Optional.ofNullable(replies.get(id)));
+            if (!standing.relations().isEmpty()) {
+                sights.add(new Sight(conference, casefile, standing));
+            }
+        }
+        return sights;
     }
 }

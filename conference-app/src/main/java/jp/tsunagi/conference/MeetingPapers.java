@@ -1,11 +1,16 @@
 package jp.tsunagi.conference;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
@@ -29,6 +34,23 @@ class MeetingPapers {
 
     Optional<ReplyRecord> reply(ConferenceId conference, AgencyCode agency) {
         return replies.find(ReplyRecord.idOf(conference, agency));
+    }
+
+    /** What one agency answered to each of these, by conference. */
+    Map<ConferenceId, ReplyRecord> replies(Collection<ConferenceId> some, AgencyCode agency) {
+        return replies.list(in("_id", ids(some, agency)), Sorts.ascending("_id"), 0, some.size() + 1).stream()
+                .collect(Collectors.toMap(ReplyRecord::conferenceId, reply -> reply));
+    }
+
+    /** To which of these the agency has sent its information sheet. */
+    Set<ConferenceId> withSheet(Collection<ConferenceId> some, AgencyCode agency) {
+        return sheets.list(in("_id", ids(some, agency)), Sorts.ascending("_id"), 0, some.size() + 1).stream()
+                .map(SheetRecord::conferenceId)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> ids(Collection<ConferenceId> some, AgencyCode agency) {
+        return some.stream().map(one -> ReplyRecord.idOf(one, agency)).toList();
     }
 
     List<ReplyRecord> replies(ConferenceId conference) {

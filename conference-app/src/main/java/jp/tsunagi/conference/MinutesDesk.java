@@ -1,6 +1,9 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
@@ -60,9 +63,14 @@ class MinutesDesk {
         return sight(now, minutes);
     }
 
-    /** As found without asking who reads. The conference has its report. */
-    Sight sight(Desk.Sight of) {
-        return sight(of, store.of(of.conference()));
+    /** As found without asking who reads, in the same order. Each conference has its report. */
+    List<Sight> sights(List<Desk.Sight> all) {
+        Map<ConferenceId, Minutes> found =
+                store.of(all.stream().map(Desk.Sight::conference).toList());
+        return all.stream()
+                .map(one -> sight(
+                        one, Objects.requireNonNull(found.get(one.conference().id()))))
+                .toList();
     }
 
     /** @throws jp.tsunagi.shared.Refused as {@link #look}, and {@code step.not-permitted}, which is entered into the audit */

@@ -1,6 +1,12 @@
 package jp.tsunagi.conference;
 
+import static com.mongodb.client.model.Filters.in;
+
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import jp.tsunagi.outbox.OutboxSource;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
@@ -26,6 +32,19 @@ class MinutesStore {
         return records.find(Minutes.idOf(conference.id()))
                 .map(Minutes::new)
                 .orElseGet(() -> Minutes.untouched(conference));
+    }
+
+    /** Of several at once, by their conferences. */
+    Map<ConferenceId, Minutes> of(List<CaseConference> some) {
+        Map<ConferenceId, Minutes> found = new HashMap<>();
+        some.forEach(conference -> found.put(conference.id(), Minutes.untouched(conference)));
+        List<String> ids =
+                some.stream().map(conference -> Minutes.idOf(conference.id())).toList();
+        if (!ids.isEmpty()) {
+            records.list(in("_id", ids), Sorts.ascending("_id"), 0, ids.size())
+                    .forEach(record -> found.put(record.conferenceId(), new Minutes(record)));
+        }
+        return found;
     }
 
     /**

@@ -1,25 +1,13 @@
 package jp.tsunagi.conference;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.nor;
-import static com.mongodb.client.model.Filters.or;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jp.tsunagi.account.Officer;
-import jp.tsunagi.account.Role;
 import jp.tsunagi.casefile.Casefile;
-import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.casefile.LocationGroup;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
@@ -28,45 +16,27 @@ import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.RedactionPolicy;
 import jp.tsunagi.protection.Relation;
-import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What officers read: a conference by the policy, their worklist, and, with a reason, where she is. */
+/** What officers read: a conference by the policy and, with a reason, where she is. */
 @Service
 class Reading {
 
-    private static final int MOST_INVITATIONS = 5_000;
-
     private final Desk desk;
     private final Conferences conferences;
-    private final Casefiles casefiles;
     private final ConferenceViews views;
-    private final Directory directory;
     private final SharingLedger ledger;
     private final Acts acts;
 
-    Reading(
-            Desk desk,
-            Conferences conferences,
-            Casefiles casefiles,
-            ConferenceViews views,
-            Directory directory,
-            SharingLedger ledger,
-            Acts acts) {
+    Reading(Desk desk, Conferences conferences, ConferenceViews views, SharingLedger ledger, Acts acts) {
         this.desk = desk;
         this.conferences = conferences;
-        this.casefiles = casefiles;
         this.views = views;
-        this.directory = directory;
         this.ledger = ledger;
         this.acts = acts;
     }
-
-    /** A page of the worklist and how many there are in all. */
-    record Worklist(List<Line> items, int page, long total) {}
 
     record Line(
             String id, String reference, String state, @Nullable String requestingAgency, @Nullable LocalDate due) {}
@@ -159,41 +129,6 @@ class Reading {
         return ledger.of(sight.conference().id());
     }
 
-    /**
-     * The officer's worklist, newest first.
-     *
-     * @param state as displayed to the officer; all where null
-     */
-    Worklist worklist(Command command, @Nullable String state, Paging paging) {
-        Officer officer = command.officer();
-        Bson known = knownWithoutInvitation(officer);
-        Bson invitation = eq("invitedOnce", officer.agency().value());
-        boolean invited = takesPart(officer) && conferences.count(invitation) > 0;
-        if (!invited) {
-            Bson filter = state == null ? known : and(known, eq("state", state));
-            return new Worklist(
-                    conferences.list(filter, paging.page(), paging.size()).stream()
-                            .map(conference -> line(conference, command))
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    paging.page(),
-                    conferences.count(filter));
-        }
-        // An invited agency's state may be masked: filtering by the stored one would tell what is masked.
-        List<Line> all = conferences.list(or(known, invitation), 0, MOST_INVITATIONS).stream()
-                .map(conference -> line(conference, command))
-                .flatMap(Optional::stream)
-                .filter(line -> state == null || line.state().equals(state))
-                .toList();
-        return new Worklist(
-                all.stream()
-                        .skip((long) paging.page() * paging.size())
-                        .limit(paging.size())
-                        .toList(),
-                paging.page(),
-                all.size());
-    }
-
     /** Where one conference stands for this officer. */
     Line line(String id, Command command) {
         return line(conferences.get(id), command).orElseThrow(Refusal::notFound);
@@ -205,42 +140,8 @@ class Reading {
         if (sight.standing().relations().isEmpty()) {
             return Optional.empty();
         }
-        Projection projection = projection(sight, command.today());
-        return Optional.of(new Line(
-                conference.id().value(),
-                conference.reference(),
-                ConferenceViews.state(sight),
-                (String) projection.shown().get("requestingAgency"),
-                (LocalDate) projection.shown().get("due")));
-    }
-
-    private Bson knownWithoutInvitation(Officer officer) {
-        boolean center = officer.worksFor(directory.center());
-        List<Bson> ways = new ArrayList<>();
-        if (officer.is(Role.AUDITOR) || (center && (officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR)))) {
-            ways.add(exists("submittedOn"));
-        }
-        if (officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF)) {
-            ways.add(and(eq("team.agency", officer.agency().value()), eq("team.section", officer.section())));
-            List<String> added = casefiles.withMember(officer.id()).stream()
-                    .map(id -> id.value())
-                    .toList();
-            if (!added.isEmpty()) {
-                ways.add(in("caseId", added));
-            }
-        }
-        if (officer.is(Role.COUNSELLOR)) {
-            // Another section of the requesting agency does not know it, although its agency is with her.
-            ways.add(and(
-                    eq("contactAgency", officer.agency().value()),
-                    ne("team.agency", officer.agency().value()),
-                    exists("submittedOn")));
-        }
-        // Nobody knows a conference that fits nothing.
-        return ways.isEmpty() ? nor(ne("_id", "")) : or(ways);
-    }
-
-    private static boolean takesPart(Officer officer) {
-        return officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF) || officer.is(Role.PARTICIPANT);
+        Listed listed = Listed.of(sight);
+        return Optional.of(
+                new Line(listed.id(), listed.reference(), listed.state(), listed.requestingAgency(), listed.due()));
     }
 }

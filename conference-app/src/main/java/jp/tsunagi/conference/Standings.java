@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
@@ -32,6 +33,16 @@ class Standings {
      * @param today in Japan
      */
     Standing of(Officer officer, CaseConference conference, Optional<Casefile> casefile, LocalDate today) {
+        return of(officer, conference, casefile, today, id -> papers.reply(id, officer.agency()));
+    }
+
+    /** The same for many conferences: {@code replies} knows what the officer's agency answered to each. */
+    Standing of(
+            Officer officer,
+            CaseConference conference,
+            Optional<Casefile> casefile,
+            LocalDate today,
+            Function<ConferenceId, Optional<ReplyRecord>> replies) {
         Set<Relation> relations = EnumSet.noneOf(Relation.class);
         // Never submitted, nobody beyond the team knows of it, however it ends.
         boolean draft = conference.submittedBy().isEmpty();
@@ -64,7 +75,7 @@ class Standings {
                         .isPresent();
                 relations.add(agrees ? Relation.CONTACT_TEAM : Relation.CONTACT_WITHOUT_CONSENT);
             }
-            participation(officer, conference, casefile, scope).ifPresent(relations::add);
+            participation(officer, conference, casefile, scope, replies).ifPresent(relations::add);
             if (recordsFor(officer, conference) && takesPart(relations)) {
                 relations.add(Relation.RECORDER);
             }
@@ -116,7 +127,11 @@ class Standings {
     }
 
     private Optional<Relation> participation(
-            Officer officer, CaseConference conference, Optional<Casefile> casefile, ConsentScope scope) {
+            Officer officer,
+            CaseConference conference,
+            Optional<Casefile> casefile,
+            ConsentScope scope,
+            Function<ConferenceId, Optional<ReplyRecord>> replies) {
         if (!conference.invitedOnce().contains(officer.agency())
                 || !(worksWithCases(officer) || officer.is(Role.PARTICIPANT))) {
             return Optional.empty();
@@ -124,7 +139,7 @@ class Standings {
         if (!stillInvited(conference, officer.agency()) || !scope.covers()) {
             return Optional.of(Relation.UNINVITED);
         }
-        boolean cleared = papers.reply(conference.id(), officer.agency())
+        boolean cleared = replies.apply(conference.id())
                 .filter(ReplyRecord::cleared)
                 .filter(reply -> reply.round() == conference.round())
                 .filter(reply -> casefile.filter(

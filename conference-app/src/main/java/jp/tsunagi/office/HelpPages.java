@@ -38,8 +38,7 @@ class HelpPages {
     /** As many as the message files hold, counted from one without a gap. */
     private int told(String chapter, Locale locale) {
         return (int) IntStream.iterate(1, n -> n + 1)
-                .takeWhile(n -> !messages.getMessage("help." + chapter + "." + n, null, "", locale)
-                        .isEmpty())
+                .takeWhile(n -> !"".equals(messages.getMessage("help." + chapter + "." + n, null, "", locale)))
                 .count();
     }
 }

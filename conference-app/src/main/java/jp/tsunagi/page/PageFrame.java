@@ -88,7 +88,10 @@ class PageFrame {
         if (works || officer.is(Role.AUDITOR)) {
             places.put("cases", "/cases");
         }
-        places.put("inbox", "/inbox");
+        if (works) {
+            places.put("schedule", "/schedule");
+            places.put("tasks", "/tasks");
+        }
         places.put("directory", "/directory");
         if (officer.is(Role.AUDITOR)) {
             places.put("audit", "/audit");

@@ -39,6 +39,11 @@ public class Searches {
         return id;
     }
 
+    /** Whether it is still kept. */
+    public boolean has(HttpSession session, String id) {
+        return kept(session).containsKey(id);
+    }
+
     /** @throws jp.tsunagi.shared.Refused {@code not-found} where this session did not search for it, or long ago */
     public Map<String, String> find(HttpSession session, String id) {
         HashMap<String, String> wanted = kept(session).get(id);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ public class Words {
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("EEE d MMMM uuuu", Locale.ENGLISH);
 
+    private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
     private final Agencies agencies;
     private final MessageSource messages;
 
@@ -52,6 +55,18 @@ public class Words {
             return english() ? ENGLISH_DATE.format(date) : EraDates.formatWithWeekday(date);
         }
         return moment == null ? "" : moment.toString();
+    }
+
+    /** 令和8年9月, the month of a day. */
+    public String month(LocalDate day) {
+        return english() ? ENGLISH_MONTH.format(day) : EraDates.format(day).replaceFirst("月.*", "月");
+    }
+
+    /** 令和8年度, by the era of its first day. */
+    public String fiscalYear(int year) {
+        return english()
+                ? "FY " + year
+                : EraDates.format(LocalDate.of(year, Month.APRIL, 1)).replaceFirst("年.*", "年度");
     }
 
     /** The hour alone. */

@@ -1,11 +1,22 @@
 package jp.tsunagi.plan;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.outbox.OutboxSource;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Repository;
@@ -20,11 +31,22 @@ class Plans {
 
     Plans(MongoDatabase database, CaseKeys keys) {
         this.records = SealedCollection.of(PlanRecord.class, COLLECTION, database, keys)
-                .index("pending");
+                .index("pending")
+                .index("versions.state")
+                .index("versions.content.leadAgency");
     }
 
     Optional<SupportPlan> find(CaseId caseId) {
         return records.find(PlanRecord.idOf(caseId)).map(SupportPlan::new);
+    }
+
+    /** Cases with a version that is in one of these states, led by this agency; by whichever where null. */
+    List<CaseId> waiting(Set<PlanState> states, @Nullable AgencyCode leadAgency, int most) {
+        Bson state = in("state", states.stream().map(PlanState::name).toList());
+        Bson version = leadAgency == null ? state : and(state, eq("content.leadAgency", leadAgency.value()));
+        return records.list(elemMatch("versions", version), Sorts.descending("_id"), 0, most).stream()
+                .map(PlanRecord::caseId)
+                .toList();
     }
 
     /**

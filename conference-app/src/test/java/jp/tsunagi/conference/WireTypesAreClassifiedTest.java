@@ -29,6 +29,7 @@ class WireTypesAreClassifiedTest {
     private static final Map<String, Class<? extends Record>> PROJECTED = Map.ofEntries(
             Map.entry("jp.tsunagi.conference.Reading", ConferenceView.class),
             Map.entry("jp.tsunagi.conference.Previews", ConferenceView.class),
+            Map.entry("jp.tsunagi.conference.Listed", Listed.View.class),
             Map.entry("jp.tsunagi.conference.Agendas", Agendas.AgendaView.class),
             Map.entry("jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class),
             Map.entry("jp.tsunagi.conference.ConveningNoticeEdition", ConveningNoticeEdition.NoticeView.class),
