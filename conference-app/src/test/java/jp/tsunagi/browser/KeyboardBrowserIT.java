@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import jp.tsunagi.flow.HubUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,8 +69,10 @@ class KeyboardBrowserIT {
             press(page, "main button.primary");
             choose(page, "invitees[0].agency", "P0001");
             press(page, "main button.primary");
-            reach(page, "input[name='consent.confirmed']");
-            page.keyboard().press("Space");
+            for (String told : List.of("consent.refusalExplained", "consent.confirmed", "consent.purposes")) {
+                reach(page, "input[name='" + told + "']");
+                page.keyboard().press("Space");
+            }
             reach(page, "input[name='consent.recipients']");
             page.keyboard().press("Space");
             press(page, "main button.primary");
