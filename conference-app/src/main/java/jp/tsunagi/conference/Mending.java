@@ -87,18 +87,23 @@ class Mending {
         return Optional.of(new Shown(
                 returned.reason(),
                 marks,
-                changes(returned.request(), record.request(), grants),
+                changes(returned, record.request(), grants),
                 returned.reply(),
                 returned.open()));
     }
 
-    private List<Change> changes(Request before, Request now, Grants grants) {
-        Map<String, Object> former = Projection.of(before, grants).shown();
+    private List<Change> changes(Returned returned, Request now, Grants grants) {
+        Map<String, Object> former = Projection.of(returned.request(), grants).shown();
         Map<String, Object> present = Projection.of(now, grants).shown();
         Set<String> fields = new LinkedHashSet<>(RequestSection.inputs());
         fields.removeIf(field -> Objects.equals(former.get(field), present.get(field)));
         List<Change> changes = new ArrayList<>();
         for (String field : fields) {
+            if (!returned.open() && NamePages.IDENTITY.contains(field)) {
+                // It came in again and is examined: who she is stays behind its button here too.
+                changes.add(new Change(field, "", words.text("name.behind")));
+                continue;
+            }
             changes.add(new Change(field, said(field, former.get(field)), said(field, present.get(field))));
         }
         return changes;

@@ -118,15 +118,17 @@ class CenterPagesIT {
 
         sapporo.open(situation)
                 .send(situation, "currentSituation", "滞在している（架空）。", "caseOverview", "避難した（架空）。", "topics", "新しい協議事項");
+        String person = "/c/" + id + "/request/person";
+        sapporo.open(person).send(person, "name", "架空 花代");
         String check = "/c/" + id + "/request/check";
-        assertThat(sapporo.open(check).page()).contains("差し戻したときからの違い", "住まい", "新しい協議事項", "直して再提出する");
+        assertThat(sapporo.open(check).page()).contains("架空 花代", "差し戻したときからの違い", "住まい", "新しい協議事項", "直して再提出する");
         sapporo.send(check, "reply", "協議事項を分けました");
         assertThat(sapporo.location()).isEqualTo("/c/" + id);
         hub.awaitState("sapporo", id, "CONSENT_CHECK");
 
         assertThat(center.open("/c/" + id + "/review").page())
                 .contains("前回の差戻し", "協議事項を分けました", "期限を確かめてください", "新しい協議事項")
-                .doesNotContain(ADDRESS);
+                .doesNotContain(ADDRESS, NAME, "架空 花代");
         var seen = center.api("GET", "/conferences/" + id, "");
         assertThat(seen.path("returnReply").asString()).isEqualTo("協議事項を分けました");
         assertThat(seen.has("returnReason")).isFalse();
