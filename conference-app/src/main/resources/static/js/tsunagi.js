@@ -15,14 +15,44 @@
     }
   });
 
+  // Where somebody was: told by name with each save and each lock, and gone on with there.
+  document.addEventListener('focusin', (event) => {
+    const { name, form } = event.target;
+    if (name && !name.startsWith('_') && form && form.querySelector('input[name="_field"]')) {
+      document.querySelectorAll('input[name="_field"], input[data-field]').forEach((at) => { at.value = name; });
+    }
+  });
   const summary = document.getElementById('summary');
+  const last = document.querySelector('input[name="_field"]');
   if (summary) {
     summary.focus();
+  } else if (last) {
+    const wanted = decodeURIComponent(window.location.hash.slice(1)) || last.value;
+    const found = wanted ? last.form.elements.namedItem(wanted) : null;
+    const field = found instanceof RadioNodeList ? [...found].find((one) => one.checked) || found[0] : found;
+    if (field && field.type !== 'hidden') {
+      field.focus();
+      field.scrollIntoView({ block: 'center' });
+    }
   }
+
+  // Her name is on the screen for half a minute, and on no page that Back could bring up again.
+  const hide = (place) => place.replaceChildren();
+  document.addEventListener('htmx:afterSwap', (event) => {
+    const place = event.target;
+    if (place.hasAttribute('data-revealed')) {
+      clearTimeout(place.hiding);
+      place.hiding = setTimeout(hide, 30000, place);
+    }
+  });
+  window.addEventListener('pagehide', () => document.querySelectorAll('[data-revealed]').forEach(hide));
 
   // A double click sends once.
   document.addEventListener('submit', (event) => {
     const form = event.target;
+    if (form.hasAttribute('hx-post')) {
+      return;
+    }
     if (form.dataset.sent) {
       event.preventDefault();
       return;
@@ -118,11 +148,19 @@
     away.close();
     fetch('/a', { credentials: 'same-origin' });
   });
+  const lock = document.querySelector('form[data-lock]');
+  let locking = false;
   setInterval(() => {
     const idle = Date.now() - seen;
+    if (locking) {
+      return;
+    }
     if (idle >= lockAfter) {
+      locking = true;
+      const where = new URLSearchParams(new FormData(lock));
       body.replaceChildren();
-      window.location.replace('/lock');
+      fetch(lock.action, { method: 'POST', body: where, credentials: 'same-origin', redirect: 'manual' })
+        .finally(() => window.location.replace('/lock'));
     } else if (idle >= warnAfter && !away.open) {
       away.showModal();
     }

@@ -49,9 +49,10 @@ class LockController {
     @PostMapping("/lock/now")
     String lockNow(
             @RequestParam(required = false) @Nullable String page,
+            @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "false") boolean leave,
             HttpServletRequest request) {
-        lock.lock(request, page);
+        lock.lock(request, page, field);
         return leave ? "redirect:/a" : "redirect:/lock";
     }
 }

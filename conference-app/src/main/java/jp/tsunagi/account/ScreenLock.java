@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ScreenLock {
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9.\\[\\]-]{0,99}");
 
     private static final String SEEN = "seenAt";
     private static final String LOCKED = "locked";
@@ -41,7 +44,7 @@ public class ScreenLock {
         boolean away = session.getAttribute(SEEN) instanceof Instant seen
                 && seen.plus(settings.lockAfter()).isBefore(now);
         if (away && session.getAttribute(LOCKED) == null) {
-            lock(request, null);
+            lock(request, null, "");
         }
         if (session.getAttribute(LOCKED) != null) {
             return true;
@@ -55,16 +58,27 @@ public class ScreenLock {
         return path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
     }
 
+    /** Whether this can be the name of a field: never anything that was typed into one. */
+    public static boolean isField(String name) {
+        return FIELD.matcher(name).matches();
+    }
+
+    /** The address of a field on a page; of the page alone where that is no name of a field. */
+    public static String at(String page, String field) {
+        return isField(field) ? page + "#" + field.replace("[", "%5B").replace("]", "%5D") : page;
+    }
+
     /**
      * Locks at once.
      *
      * @param returnTo the page to go on with; null, or what is no page of ours, to leave as it is
+     * @param field by its name, where somebody was on that page; empty where nobody knows
      */
-    public void lock(HttpServletRequest request, @Nullable String returnTo) {
+    public void lock(HttpServletRequest request, @Nullable String returnTo, String field) {
         HttpSession session = request.getSession();
         session.setAttribute(LOCKED, true);
         if (returnTo != null && isPage(returnTo)) {
-            session.setAttribute(RETURN_TO, returnTo);
+            session.setAttribute(RETURN_TO, at(returnTo, field));
         }
         request.changeSessionId();
     }

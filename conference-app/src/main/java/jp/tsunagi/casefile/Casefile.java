@@ -161,6 +161,10 @@ public final class Casefile {
         return consent().map(consent -> consent.inForce(day)).orElse(false);
     }
 
+    public boolean consentCovers(Consent.Purpose purpose, LocalDate day) {
+        return consent().map(consent -> consent.covers(purpose, day)).orElse(false);
+    }
+
     public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
         return consent().map(consent -> consent.scopeFor(agency, day)).orElse(ConsentScope.NOTHING);
     }

@@ -14,8 +14,7 @@ import jp.tsunagi.protection.FieldClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the consent ledger (domain.md E3). Given through the API without purposes it covers holding the conference,
- * sharing with the recipients, and the plan.
+ * One entry of the consent ledger (domain.md E3).
  *
  * @param number from 1, one more with each change; messages carry it
  * @param status stored; that it has expired is seen from the date
@@ -32,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt when
  * @param withdrawals what she took back, in order
  * @param attempts to ask her that did not end in her consent, in order
+ * @param purposes what she agrees to
+ * @param refusalExplained that she was told that support does not change where she says no; null where nobody recorded it
  */
 public record Consent(
         @Classified(FieldClass.OPERATION) int number,
@@ -48,7 +49,12 @@ public record Consent(
         @Classified(FieldClass.OPERATION) @Nullable AccountId verifiedBy,
         @Classified(FieldClass.OPERATION) @Nullable Instant verifiedAt,
         List<Withdrawal> withdrawals,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        @Classified(FieldClass.CONSENT) Set<Purpose> purposes,
+        @Classified(FieldClass.CONSENT) @Nullable Boolean refusalExplained) {
+
+    /** What a consent covers that was given without purposes (design.md, rulings). */
+    public static final Set<Purpose> WITHOUT_PURPOSES = Set.of(Purpose.HOLD_CONFERENCE, Purpose.SHARE, Purpose.PLAN);
 
     /** Holds this many days where nothing else was said. */
     public static final int DEFAULT_DAYS = 90;
@@ -60,6 +66,18 @@ public record Consent(
         conditions = List.copyOf(conditions);
         withdrawals = List.copyOf(withdrawals);
         attempts = List.copyOf(attempts);
+        purposes = purposes == null || purposes.isEmpty() ? WITHOUT_PURPOSES : Set.copyOf(purposes);
+    }
+
+    /** What she agrees to (何に). */
+    public enum Purpose {
+        HOLD_CONFERENCE,
+        /** With the recipients, by name. */
+        SHARE,
+        PLAN,
+        STATISTICS,
+        /** That the case goes to another agency. */
+        TRANSFER
     }
 
     /** Where an entry stands. */
@@ -150,6 +168,11 @@ public record Consent(
         return status == Status.VERIFIED && !day.isAfter(validUntil);
     }
 
+    /** Whether it holds on that day and she agreed to this. */
+    public boolean covers(Purpose purpose, LocalDate day) {
+        return inForce(day) && purposes.contains(purpose);
+    }
+
     public boolean expired(LocalDate day) {
         return day.isAfter(validUntil);
     }
@@ -167,7 +190,7 @@ public record Consent(
 
     /** What it lets this agency have on that day. */
     public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
-        if (!inForce(day) || !currentRecipients().contains(agency)) {
+        if (!covers(Purpose.SHARE, day) || !currentRecipients().contains(agency)) {
             return ConsentScope.NOTHING;
         }
         Set<String> fields = new LinkedHashSet<>();
@@ -209,7 +232,9 @@ public record Consent(
                 verifiedBy,
                 verifiedAt,
                 withdrawals,
-                attempts);
+                attempts,
+                purposes,
+                refusalExplained);
     }
 
     Consent as(Status next) {
@@ -242,7 +267,9 @@ public record Consent(
                 verifiedBy,
                 verifiedAt,
                 newWithdrawals,
-                newAttempts);
+                newAttempts,
+                purposes,
+                refusalExplained);
     }
 
     Consent withdrawn(Withdrawal withdrawal) {

@@ -103,6 +103,10 @@ class Announcements implements EventPort {
             return List.of();
         }
         CaseConference conference = found.get();
+        if (kind.get() == EventKind.REQUEST_SUBMITTED && Step.SUBMIT.possibleIn(conference.state())) {
+            // Back where it came from before anybody was told: there is nothing to examine and nobody to ask.
+            return List.of();
+        }
         if (kind.get() == EventKind.REQUEST_SUBMITTED && conference.state() == ConferenceState.SUBMITTED) {
             conference.startConsentCheck(command(event));
             conferences.save(conference);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ record Candidate(@Nullable String code, String name, Mark mark) {
         }
         boolean covered = sight.casefile()
                 .flatMap(Casefile::consent)
+                .filter(consent -> consent.purposes().contains(Consent.Purpose.SHARE))
                 .filter(consent -> consent.currentRecipients().contains(agency))
                 .isPresent();
         return covered ? Mark.COVERED : Mark.NOT_COVERED;

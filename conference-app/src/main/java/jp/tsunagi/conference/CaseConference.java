@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import jp.tsunagi.account.AccountId;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.casefile.Casefile;
@@ -45,8 +46,9 @@ final class CaseConference {
     private Request request;
     private final List<FormerRequest> formerRequests;
     private AccountId lastWriter;
-    private @Nullable String returnReason;
+    private @Nullable Returned returned;
     private boolean referred;
+    private boolean opened;
     private @Nullable Decision decision;
     private @Nullable Convening convening;
     private Set<AgencyCode> invited;
@@ -75,8 +77,9 @@ final class CaseConference {
         this.request = stored.request();
         this.formerRequests = new ArrayList<>(stored.formerRequests());
         this.lastWriter = stored.lastWriter();
-        this.returnReason = stored.returnReason();
+        this.returned = stored.returned();
         this.referred = stored.referred();
+        this.opened = stored.opened();
         this.decision = stored.decision();
         this.convening = stored.convening();
         this.invited = stored.invited();
@@ -124,6 +127,7 @@ final class CaseConference {
                         command.officer().id(),
                         null,
                         false,
+                        false,
                         null,
                         null,
                         Set.of(),
@@ -163,8 +167,9 @@ final class CaseConference {
                 request,
                 List.copyOf(formerRequests),
                 lastWriter,
-                returnReason,
+                returned,
                 referred,
+                opened,
                 decision,
                 convening,
                 invited,
@@ -201,8 +206,9 @@ final class CaseConference {
      * Submits the request. It has been found complete, and the casefile holds what was given.
      *
      * @param newReference used where none was given before
+     * @param reply to the reasons for which it was given back, for the Center; null where nothing was said
      */
-    void submit(Supplier<String> newReference, boolean similar, Command command) {
+    void submit(Supplier<String> newReference, boolean similar, @Nullable String reply, Command command) {
         require(Step.SUBMIT);
         if (reference.startsWith("draft:")) {
             reference = newReference.get();
@@ -210,8 +216,9 @@ final class CaseConference {
         submittedBy = command.officer().id();
         submittedOn = command.today();
         similarExists = similar;
-        returnReason = null;
+        returned = returned == null ? null : returned.answered(reply);
         referred = false;
+        opened = false;
         reach(ConferenceState.SUBMITTED, command);
         announce(EventKind.REQUEST_SUBMITTED, Set.of(), "");
         done(Step.SUBMIT, command);
@@ -257,12 +264,64 @@ final class CaseConference {
         done(Step.ASK_AGAIN, command);
     }
 
-    void giveBack(String reason, Command command) {
-        require(Step.RETURN);
-        returnReason = reason;
+    /** Whoever decides does not give back an own request either: that is left to others, as the decision is. */
+    void giveBack(String reason, List<Returned.FieldReason> fields, Command command) {
+        requireReturnable(command);
+        returned = Returned.of(reason, fields, request);
         reach(ConferenceState.RETURNED, command);
         announce(EventKind.RETURNED, Set.of(), "");
         done(Step.RETURN, reason, command);
+    }
+
+    /** Refuses what {@link #giveBack} would refuse. */
+    void requireReturnable(Command command) {
+        require(Step.RETURN);
+        if (command.officer().is(Role.DIRECTOR) && wasSubmittedBy(command.officer())) {
+            throw Refusal.forbidden("decision.self-approval");
+        }
+    }
+
+    /** The requesting agency takes back what it submitted (引戻し), to where it came from. */
+    void recall(Casefile casefile, Command command) {
+        requireRecallable(casefile);
+        AgencyCode asked = contactAgency;
+        if (returned == null) {
+            // As before it was ever submitted: nobody beyond the team knows of it.
+            submittedBy = null;
+            submittedOn = null;
+            reach(ConferenceState.DRAFT, command);
+        } else {
+            returned = returned.reopened();
+            reach(ConferenceState.RETURNED, command);
+        }
+        announce(EventKind.REQUEST_RECALLED, Set.of(), asked.value());
+        done(Step.RECALL, command);
+    }
+
+    /** Refuses what {@link #recall} would refuse: the Center has read it, or she has been asked. */
+    void requireRecallable(Casefile casefile) {
+        require(Step.RECALL);
+        if (opened) {
+            throw Refusal.conflict("recall.opened");
+        }
+        boolean waiting = casefile.asked()
+                .filter(asked -> asked.status() == Consent.Status.GIVEN
+                        && asked.attempts().isEmpty())
+                .isPresent();
+        if (!waiting) {
+            throw Refusal.conflict("recall.answered");
+        }
+    }
+
+    /**
+     * The Center reads it: from now on it is not recalled any more.
+     *
+     * @return whether that is new
+     */
+    boolean openedByCenter() {
+        boolean first = !opened && Step.RECALL.possibleIn(state);
+        opened = opened || first;
+        return first;
     }
 
     /** Staff have examined it and put it before the director. */
@@ -579,7 +638,8 @@ final class CaseConference {
     /** What was submitted, or written by a colleague, is kept when another text takes its place. */
     private void keepFormer(Command command) {
         boolean foreign = !lastWriter.equals(command.officer().id());
-        if (stored.version() >= 0 && (submittedBy != null || foreign)) {
+        boolean submitted = !reference.startsWith("draft:");
+        if (stored.version() >= 0 && (submitted || foreign)) {
             formerRequests.add(new FormerRequest(request, lastWriter, command.at()));
             if (formerRequests.size() > FORMER_KEPT) {
                 formerRequests.remove(0);
@@ -620,6 +680,9 @@ final class CaseConference {
         }
         if (!consent.inForce(day)) {
             throw Refusal.conflict("consent.not-valid");
+        }
+        if (!consent.covers(Consent.Purpose.HOLD_CONFERENCE, day)) {
+            throw Refusal.conflict("consent.not-for-conference");
         }
     }
 

@@ -62,6 +62,9 @@ class ConferenceController {
     /** Why; needed. */
     record Reason(@Nullable String reason) {}
 
+    /** What is said to the reasons for which a request was given back; not needed. */
+    record Submission(@Nullable String reply) {}
+
     /** Login of the case officer, one of the Center's staff. */
     record Assignment(@Nullable String officer) {}
 
@@ -92,9 +95,21 @@ class ConferenceController {
     Reached submission(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Submission submission) {
+        Command command = commands.of(officer, key, "submission", id, submission);
+        requesting.submit(id, submission == null ? null : submission.reply(), command);
+        return reached(id, command);
+    }
+
+    @PostMapping("/{id}/recall")
+    @Operation(summary = "Takes a submitted request back, until the Center has read it or she was asked")
+    Reached recall(
+            @CurrentOfficer Officer officer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id) {
-        Command command = commands.of(officer, key, "submission", id, null);
-        requesting.submit(id, command);
+        Command command = commands.of(officer, key, "recall", id, null);
+        requesting.recall(id, command);
         return reached(id, command);
     }
 
@@ -155,9 +170,9 @@ class ConferenceController {
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String id,
-            @RequestBody Reason reason) {
-        Command command = commands.of(officer, key, "return", id, reason);
-        deciding.giveBack(id, reason.reason(), command);
+            @RequestBody Deciding.Return given) {
+        Command command = commands.of(officer, key, "return", id, given);
+        deciding.giveBack(id, given, command);
         return reached(id, command);
     }
 

@@ -109,6 +109,7 @@ class ConferencePage implements DraftPlace {
             case SUBMIT -> Optional.of("request/check");
             case ANSWER_CONSENT -> Optional.of("consent-answer");
             case ASK_AGAIN -> Optional.of("consent-check");
+            case RECALL -> Optional.of("recall");
             case RETURN -> Optional.of("return");
             case REFER -> Optional.of("referral");
             case DECIDE -> Optional.of("decision");

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param formerRequests what stood there before another text took its place, the oldest first
  * @param lastWriter who wrote the request as it stands
  * @param order the creation time; lists sort by it
+ * @param returned the last time it was given back, null where it never was
+ * @param opened whether the Center has read it since it was submitted
  * @param invited agencies convened and not called off, those without consent included: the policy decides at each read
  * @param invitedOnce every agency that was ever told of the meeting
  * @param dueOn the day by which whoever's turn it is should act
@@ -49,8 +51,9 @@ record ConferenceRecord(
         Request request,
         List<FormerRequest> formerRequests,
         @Classified(FieldClass.OPERATION) AccountId lastWriter,
-        @Classified(FieldClass.OFFICE) @Nullable String returnReason,
+        @Nullable Returned returned,
         @Classified(FieldClass.OPERATION) boolean referred,
+        @Classified(FieldClass.OPERATION) boolean opened,
         @Nullable Decision decision,
         @Nullable Convening convening,
         @Classified(FieldClass.AGENCY) Set<AgencyCode> invited,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A conference as the API tells it, before the policy: every component has its class, and only what the viewer may see
  * leaves. The names are the contract's.
  *
+ * @param returnReason until it is submitted again, as {@code returnFields}; the reply from then on
  * @param consentCovers that her consent is in force today: the one line of it that participants may know
  */
 record ConferenceView(
@@ -58,6 +59,8 @@ record ConferenceView(
         @Classified(FieldClass.CENTER_ONLY) boolean similarExists,
         @Classified(FieldClass.OFFICE) @Nullable String officer,
         @Classified(FieldClass.OFFICE) @Nullable String returnReason,
+        @Classified(FieldClass.OFFICE) List<Returned.FieldReason> returnFields,
+        @Classified(FieldClass.OFFICE) @Nullable String returnReply,
         @Classified(FieldClass.OFFICE) boolean referred,
         @Nullable DecisionView decision,
         @Nullable ConveningView convening,
@@ -85,7 +88,9 @@ record ConferenceView(
             @Classified(FieldClass.CONSENT) String contactAgency,
             @Classified(FieldClass.CONSENT) List<Consent.Withheld> withheld,
             @Classified(FieldClass.CONSENT) List<Consent.Condition> conditions,
-            @Classified(FieldClass.CONSENT) List<Consent.LocationPermission> locationRecipients) {}
+            @Classified(FieldClass.CONSENT) List<Consent.LocationPermission> locationRecipients,
+            @Classified(FieldClass.CONSENT) List<Consent.Purpose> purposes,
+            @Classified(FieldClass.CONSENT) @Nullable Boolean refusalExplained) {}
 
     record DecisionView(
             @Classified(FieldClass.AGENCY) Decision.Verdict decision,

@@ -44,6 +44,7 @@ class ConferenceViews {
             papers.replies(sight.conference().id()).forEach(reply -> replies.put(reply.agency(), reply));
             papers.sheets(sight.conference().id()).forEach(sheet -> sheets.add(sheet.agency()));
         }
+        Optional<Returned> returned = Optional.ofNullable(record.returned()).filter(Returned::open);
         return new ConferenceView(
                 record.id(),
                 record.reference(),
@@ -87,7 +88,9 @@ class ConferenceViews {
                 record.officer() == null
                         ? null
                         : accounts.nameOf(record.officer()).orElse(null),
-                record.returnReason(),
+                returned.map(Returned::reason).orElse(null),
+                returned.map(Returned::fields).orElse(List.of()),
+                record.returned() == null ? null : record.returned().reply(),
                 record.referred(),
                 decision(record.decision()),
                 convening(call),
@@ -144,7 +147,9 @@ class ConferenceViews {
                     consent.contactAgency().value(),
                     consent.withheld(),
                     consent.conditions(),
-                    consent.locationRecipients());
+                    consent.locationRecipients(),
+                    consent.purposes().stream().sorted().toList(),
+                    consent.refusalExplained());
         }
         Request.RequestedConsent asked = sight.conference().request().consent();
         return asked == null
@@ -161,7 +166,11 @@ class ConferenceViews {
                         sight.conference().contactAgency().value(),
                         asked.withheld(),
                         asked.conditions(),
-                        asked.locationRecipients());
+                        asked.locationRecipients(),
+                        ConsentRules.purposes(asked.purposes()).stream()
+                                .sorted()
+                                .toList(),
+                        asked.refusalExplained());
     }
 
     private static ConferenceView.@Nullable DecisionView decision(@Nullable Decision decision) {

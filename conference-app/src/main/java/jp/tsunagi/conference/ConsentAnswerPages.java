@@ -20,7 +20,6 @@ import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import jp.tsunagi.web.Explanations;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,9 +55,6 @@ class ConsentAnswerPages {
         this.forms = forms;
         this.explanations = explanations;
     }
-
-    /** That she was told that support does not change where she says no; asked for on the page, before anything else. */
-    record Told(@Nullable Boolean refusalExplained) {}
 
     @GetMapping("/c/{id}/consent-answer")
     String asking(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
@@ -105,10 +101,15 @@ class ConsentAnswerPages {
     private ConsentAnswers.Answer read(FormPost form) {
         ConsentAnswers.Answer answer =
                 reader.read(form.typed(), ConsentAnswers.Answer.class).orRefuse();
-        boolean told = Boolean.TRUE.equals(
-                reader.read(form.typed(), Told.class).orRefuse().refusalExplained());
-        if (answer.result() != null && answer.result() != ConsentAnswers.Answer.Result.UNREACHABLE && !told) {
-            throw Refusal.invalid("consent.incomplete", FieldProblem.of("refusalExplained", "refusal-explained"));
+        if (answer.result() != null && answer.result() != ConsentAnswers.Answer.Result.UNREACHABLE) {
+            boolean agreed = answer.result() == ConsentAnswers.Answer.Result.CONSENTED;
+            List<FieldProblem> problems =
+                    ConsentRules.onScreen("", answer.refusalExplained(), answer.purposes()).stream()
+                            .filter(problem -> agreed || !problem.field().equals("purposes"))
+                            .toList();
+            if (!problems.isEmpty()) {
+                throw Refusal.invalid("consent.incomplete", problems);
+            }
         }
         return answer;
     }
@@ -126,7 +127,9 @@ class ConsentAnswerPages {
                 asked.map(Consent::currentRecipients).orElse(Set.of()).stream()
                         .map(AgencyCode::value)
                         .sorted()
-                        .toList()));
+                        .toList(),
+                asked.map(consent -> List.copyOf(consent.purposes())).orElse(List.of()),
+                null));
     }
 
     private String show(String id, Officer officer, Model model) {
@@ -142,6 +145,7 @@ class ConsentAnswerPages {
         model.addAttribute("agencies", agencies);
         model.addAttribute("results", ConsentAnswers.Answer.Result.values());
         model.addAttribute("methods", ConsentMethod.values());
+        model.addAttribute("purposes", Consent.Purpose.values());
         try {
             consents.requireAnswerer(id, commands.reading(officer));
         } catch (Refused notYours) {

@@ -46,7 +46,9 @@ class ConsentAnswers {
             @Nullable String confirmedBy,
             @Nullable LocalDate confirmedOn,
             @Nullable LocalDate validUntil,
-            @Nullable List<String> recipients) {
+            @Nullable List<String> recipients,
+            @Nullable List<Consent.Purpose> purposes,
+            @Nullable Boolean refusalExplained) {
 
         enum Result {
             CONSENTED,
@@ -59,7 +61,7 @@ class ConsentAnswers {
     void requireAnswerer(String id, Command command) {
         Desk.Sight sight = desk.sight(id, command);
         desk.require(Step.ANSWER_CONSENT, sight, command);
-        requireAnswerer(sight, new Answer(null, null, null, null, null, null), command.officer());
+        requireAnswerer(sight, new Answer(null, null, null, null, null, null, null, null), command.officer());
     }
 
     /** What she was asked to agree to, for whoever asks her again; empty for those who may not know of it. */
@@ -173,10 +175,13 @@ class ConsentAnswers {
 
     private void check(Answer answer, Command command) {
         FieldCheck fields = new FieldCheck(directory);
-        fields.present("result", answer.result());
+        fields.chosen("result", answer.result());
         fields.text("confirmedBy", answer.confirmedBy(), ConsentRules.LONGEST_NAME);
         ConsentRules.dates(answer.confirmedOn(), answer.validUntil(), fields, command.today());
         fields.each("recipients", ConsentRules.orEmpty(answer.recipients()), fields::namedAgency);
+        if (answer.result() == Answer.Result.CONSENTED) {
+            ConsentRules.purposes("purposes", answer.purposes(), fields);
+        }
         fields.refuseUnder("consent.incomplete");
     }
 
@@ -210,7 +215,9 @@ class ConsentAnswers {
                 null,
                 null,
                 null,
-                null);
+                null,
+                answer.purposes(),
+                answer.refusalExplained());
         return ConsentRenewal.renewed(asked, agreed, command);
     }
 

@@ -59,7 +59,9 @@ class ConsentLedger {
             @Classified(FieldClass.CONSENT) String contactAgency,
             @Classified(FieldClass.CONSENT) @Nullable String verifiedBy,
             @Classified(FieldClass.CONSENT) @Nullable Instant verifiedAt,
-            @Classified(FieldClass.CONSENT) List<Asked> attempts) {}
+            @Classified(FieldClass.CONSENT) List<Asked> attempts,
+            @Classified(FieldClass.CONSENT) List<Consent.Purpose> purposes,
+            @Classified(FieldClass.CONSENT) @Nullable Boolean refusalExplained) {}
 
     record Asked(
             @Classified(FieldClass.CONSENT) boolean reached,
@@ -146,7 +148,9 @@ class ConsentLedger {
                 consent.verifiedAt(),
                 consent.attempts().stream()
                         .map(attempt -> new Asked(attempt.reached(), attempt.method(), attempt.by(), attempt.on()))
-                        .toList());
+                        .toList(),
+                consent.purposes().stream().sorted().toList(),
+                consent.refusalExplained());
     }
 
     private static List<Chip> chips(Optional<Consent> counting, LocalDate today) {

@@ -19,6 +19,7 @@ import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
 import jp.tsunagi.page.Words;
+import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import jp.tsunagi.web.Explanations;
@@ -41,6 +42,7 @@ class ConsentPages {
     private final FormReader reader;
     private final Forms forms;
     private final Explanations explanations;
+    private final ConsentSentences sentences;
     private final Words words;
 
     ConsentPages(
@@ -51,6 +53,7 @@ class ConsentPages {
             FormReader reader,
             Forms forms,
             Explanations explanations,
+            ConsentSentences sentences,
             Words words) {
         this.ledger = ledger;
         this.consents = consents;
@@ -59,6 +62,7 @@ class ConsentPages {
         this.reader = reader;
         this.forms = forms;
         this.explanations = explanations;
+        this.sentences = sentences;
         this.words = words;
     }
 
@@ -138,6 +142,7 @@ class ConsentPages {
         named(overview.projection().shown().get("participants"), codes);
         model.addAttribute("codes", codes);
         model.addAttribute("methods", ConsentMethod.values());
+        model.addAttribute("purposes", Consent.Purpose.values());
         model.addAttribute("current", current);
         return current;
     }
@@ -156,6 +161,10 @@ class ConsentPages {
     private ConsentRenewal.Renewal read(FormPost form) {
         ConsentRenewal.Renewal typed = reader.read(form.over(Typed.nothing()), ConsentRenewal.Renewal.class)
                 .orRefuse();
+        List<FieldProblem> problems = ConsentRules.onScreen("", typed.refusalExplained(), typed.purposes());
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid("consent.incomplete", problems);
+        }
         return new ConsentRenewal.Renewal(
                 typed.method(),
                 typed.confirmedBy(),
@@ -165,7 +174,9 @@ class ConsentPages {
                 Lists.given(typed.withheld()),
                 Lists.given(typed.conditions()),
                 Lists.given(typed.locationRecipients()),
-                typed.contactAgency());
+                typed.contactAgency(),
+                typed.purposes(),
+                typed.refusalExplained());
     }
 
     /** As it stands now, without what belongs to the former asking. */
@@ -182,12 +193,18 @@ class ConsentPages {
                 current.withheld(),
                 current.conditions(),
                 current.locationRecipients(),
-                current.contactAgency().value()));
+                current.contactAgency().value(),
+                List.copyOf(current.purposes()),
+                null));
     }
 
     private String sentence(Consent after) {
+        return shared(after) + sentences.purposes(after);
+    }
+
+    private String shared(Consent after) {
         String until = words.date(after.validUntil());
-        if (after.recipients().isEmpty()) {
+        if (after.recipients().isEmpty() || !after.purposes().contains(Consent.Purpose.SHARE)) {
             return words.text("consent.sentence-nobody", until);
         }
         String between = words.text("consent.sentence-and");

@@ -52,7 +52,9 @@ class ConsentRenewal {
             @Nullable List<Consent.Withheld> withheld,
             @Nullable List<Consent.Condition> conditions,
             @Nullable List<Consent.LocationPermission> locationRecipients,
-            @Nullable String contactAgency) {}
+            @Nullable String contactAgency,
+            @Nullable List<Consent.Purpose> purposes,
+            @Nullable Boolean refusalExplained) {}
 
     /**
      * Renews, widens or narrows. Anything but narrowing needs four eyes: another officer than the one who submitted.
@@ -147,6 +149,7 @@ class ConsentRenewal {
                 ConsentRules.orEmpty(renewal.locationRecipients()),
                 fields,
                 command.today());
+        ConsentRules.purposes("purposes", renewal.purposes(), fields);
         fields.refuseUnder("consent.incomplete");
     }
 
@@ -168,7 +171,9 @@ class ConsentRenewal {
                 command.officer().id(),
                 command.at(),
                 List.of(),
-                List.of());
+                List.of(),
+                renewal.purposes() == null ? before.purposes() : ConsentRules.purposes(renewal.purposes()),
+                renewal.refusalExplained());
     }
 
     private static boolean narrows(Consent before, Consent after, LocalDate today) {
@@ -177,6 +182,7 @@ class ConsentRenewal {
                 && !after.validUntil().isAfter(before.validUntil())
                 && after.withheld().containsAll(before.withheld())
                 && before.locationRecipients().containsAll(after.locationRecipients())
+                && before.purposes().containsAll(after.purposes())
                 && after.conditions().equals(before.conditions())
                 && after.contactAgency().equals(before.contactAgency());
     }

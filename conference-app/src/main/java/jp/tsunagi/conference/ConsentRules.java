@@ -1,11 +1,13 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Consent;
+import jp.tsunagi.shared.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /** What a consent may contain (domain.md E3), wherever it comes in. */
@@ -53,6 +55,34 @@ final class ConsentRules {
         Set<AgencyCode> agencies = new LinkedHashSet<>();
         codes.forEach(code -> agencies.add(new AgencyCode(code)));
         return agencies;
+    }
+
+    /** What she agrees to; where nobody told it, what {@link Consent#WITHOUT_PURPOSES} says. */
+    static Set<Consent.Purpose> purposes(@Nullable List<Consent.Purpose> told) {
+        return told == null ? Consent.WITHOUT_PURPOSES : Set.copyOf(told);
+    }
+
+    /** To nothing at all nobody agrees; that is no consent. */
+    static void purposes(String field, @Nullable List<Consent.Purpose> told, FieldCheck fields) {
+        if (told != null && told.isEmpty()) {
+            fields.add(field, "choose");
+        }
+    }
+
+    /**
+     * What a screen asks besides: that she was told that she may say no, and what she agrees to. A call of the API may leave
+     * both out.
+     */
+    static List<FieldProblem> onScreen(
+            String prefix, @Nullable Boolean refusalExplained, @Nullable List<Consent.Purpose> purposes) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!Boolean.TRUE.equals(refusalExplained)) {
+            problems.add(FieldProblem.of(prefix + "refusalExplained", "refusal-explained"));
+        }
+        if (purposes == null || purposes.isEmpty()) {
+            problems.add(FieldProblem.of(prefix + "purposes", "choose"));
+        }
+        return problems;
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

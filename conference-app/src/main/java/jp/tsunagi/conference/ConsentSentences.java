@@ -26,8 +26,11 @@ class ConsentSentences {
     List<String> of(Consent agreed) {
         List<String> sentences = new ArrayList<>();
         String end = words.date(agreed.validUntil());
-        if (agreed.currentRecipients().isEmpty()) {
-            sentences.add(words.text("consent.sentence.nobody", end));
+        boolean shares = agreed.purposes().contains(Consent.Purpose.SHARE)
+                && !agreed.currentRecipients().isEmpty();
+        if (!shares) {
+            boolean meets = agreed.purposes().contains(Consent.Purpose.HOLD_CONFERENCE);
+            sentences.add(words.text(meets ? "consent.sentence.nobody" : "consent.sentence-nobody", end));
         } else {
             Set<String> left = new LinkedHashSet<>();
             left.add(words.text("consent.sentence.address"));
@@ -47,14 +50,25 @@ class ConsentSentences {
             }
         }
         for (Consent.LocationPermission permission : agreed.locationRecipients()) {
-            if (agreed.currentRecipients().contains(new AgencyCode(permission.agency()))) {
+            if (shares && agreed.currentRecipients().contains(new AgencyCode(permission.agency()))) {
                 sentences.add(
                         words.text("consent.sentence.location", words.agency(permission.agency()), permission.need()));
             }
         }
         agreed.conditions()
                 .forEach(condition -> sentences.add(words.text("consent.sentence.condition", condition.text())));
+        sentences.add(purposes(agreed));
         return sentences;
+    }
+
+    /** What it may be used for, in the order in which she is asked. */
+    String purposes(Consent agreed) {
+        return words.text(
+                "consent.sentence.purposes",
+                listed(agreed.purposes().stream()
+                        .sorted()
+                        .map(purpose -> words.label("purpose", purpose))
+                        .toList()));
     }
 
     private String agencies(Set<AgencyCode> codes) {

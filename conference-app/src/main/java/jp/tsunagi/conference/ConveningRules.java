@@ -36,7 +36,7 @@ final class ConveningRules {
         fields.atMost("participants", call.participants(), MOST_PARTICIPANTS);
         Set<String> named = new HashSet<>();
         fields.each("participants", call.participants(), (path, participant) -> {
-            fields.required(path + ".agency", participant.agency());
+            fields.chosen(path + ".agency", participant.agency());
             fields.agency(path + ".agency", participant.agency());
             fields.agency(path + ".via", participant.via());
             if (!named.add(participant.agency())) {
@@ -50,7 +50,7 @@ final class ConveningRules {
         if (FieldCheck.isBlank(call.moderator()) || FieldCheck.isBlank(call.recorder())) {
             throw Refusal.invalid(
                     "convening.chair-and-recorder",
-                    FieldProblem.of(FieldCheck.isBlank(call.moderator()) ? "moderator" : "recorder", "required"));
+                    FieldProblem.of(FieldCheck.isBlank(call.moderator()) ? "moderator" : "recorder", "choose"));
         }
         Set<String> present = new LinkedHashSet<>(named);
         present.add(requesting.value());

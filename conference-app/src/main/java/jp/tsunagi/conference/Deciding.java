@@ -1,6 +1,8 @@
 package jp.tsunagi.conference;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.Officer;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Deciding {
 
+    private static final int MOST_FIELDS = 50;
+
     private final Desk desk;
     private final Directory directory;
     private final Accounts accounts;
@@ -28,9 +32,25 @@ class Deciding {
     /** The director's decision as it comes in. */
     record Verdict(Decision.@Nullable Verdict decision, @Nullable String reason, @Nullable String personInformed) {}
 
-    void giveBack(String id, @Nullable String reason, Command command) {
-        String given = Requesting.requireText("reason", reason);
-        desk.take(Step.RETURN, id, command, (sight, c) -> sight.conference().giveBack(given, c));
+    /** What is to be mended, and why: on the whole, and at single fields of the request. */
+    record Return(@Nullable String reason, @Nullable List<Mend> fields) {}
+
+    /** @param field by its name in the HTTP API, without rows */
+    record Mend(@Nullable String field, @Nullable String reason) {}
+
+    void giveBack(String id, Return given, Command command) {
+        desk.take(Step.RETURN, id, command, (sight, c) -> {
+            List<Returned.FieldReason> fields = check(given);
+            sight.conference().giveBack(Requesting.requireText("reason", given.reason()), fields, c);
+        });
+    }
+
+    /** Refuses what {@link #giveBack} would refuse, and writes nothing. */
+    void examine(String id, Return given, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        desk.require(Step.RETURN, sight, command);
+        check(given);
+        sight.conference().requireReturnable(command);
     }
 
     void refer(String id, Command command) {
@@ -54,7 +74,10 @@ class Deciding {
     /** @param login of a member of the Center's staff */
     void assign(String id, @Nullable String login, Command command) {
         desk.take(Step.ASSIGN, id, command, (sight, c) -> {
-            Officer officer = accounts.byLogin(Requesting.requireText("officer", login))
+            if (login == null || login.isBlank()) {
+                throw Refusal.invalid("assignment.not-staff", FieldProblem.of("officer", "choose"));
+            }
+            Officer officer = accounts.byLogin(login)
                     .filter(found -> found.is(Role.CENTER_STAFF) && found.worksFor(directory.center()))
                     .orElseThrow(() ->
                             Refusal.invalid("assignment.not-staff", FieldProblem.of("officer", "not-center-staff")));
@@ -87,9 +110,31 @@ class Deciding {
         });
     }
 
+    private List<Returned.FieldReason> check(Return given) {
+        FieldCheck fields = new FieldCheck(directory);
+        fields.required("reason", given.reason());
+        fields.text("reason", given.reason(), Requesting.LONGEST_REASON);
+        List<Mend> rows = Lists.given(given.fields());
+        fields.atMost("fields", rows, MOST_FIELDS);
+        List<Returned.FieldReason> reasons = new ArrayList<>();
+        fields.each("fields", rows, (path, row) -> {
+            fields.chosen(path + ".field", row.field());
+            if (!FieldCheck.isBlank(row.field()) && !RequestSection.inputs().contains(row.field())) {
+                fields.add(path + ".field", "choice");
+            }
+            fields.required(path + ".reason", row.reason());
+            fields.text(path + ".reason", row.reason(), Requesting.LONGEST_REASON);
+            if (row.field() != null && row.reason() != null) {
+                reasons.add(new Returned.FieldReason(row.field(), row.reason()));
+            }
+        });
+        fields.refuseUnder("request.incomplete");
+        return reasons;
+    }
+
     private void check(Verdict verdict) {
         FieldCheck fields = new FieldCheck(directory);
-        fields.present("decision", verdict.decision());
+        fields.chosen("decision", verdict.decision());
         fields.text("reason", verdict.reason(), Requesting.LONGEST_REASON);
         fields.text("personInformed", verdict.personInformed(), Requesting.LONGEST_REASON);
         if (verdict.decision() == Decision.Verdict.NOT_HOLD) {

@@ -12,6 +12,7 @@ import jp.tsunagi.page.Typed;
 import jp.tsunagi.page.Words;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ class DecisionPages {
     private final Commands commands;
     private final FormReader reader;
     private final Forms forms;
+    private final Mending mending;
     private final Words words;
 
     DecisionPages(
@@ -41,6 +43,7 @@ class DecisionPages {
             Commands commands,
             FormReader reader,
             Forms forms,
+            Mending mending,
             Words words) {
         this.deciding = deciding;
         this.samples = samples;
@@ -49,8 +52,19 @@ class DecisionPages {
         this.commands = commands;
         this.reader = reader;
         this.forms = forms;
+        this.mending = mending;
         this.words = words;
     }
+
+    /** What the sheet offers: to decide, or to give the request back. */
+    enum Choice {
+        HOLD,
+        NOT_HOLD,
+        RETURN
+    }
+
+    /** Which of them was chosen; the rest is read as what it turns out to be. */
+    record Chosen(@Nullable Choice decision) {}
 
     @GetMapping("/c/{id}/decision")
     String sheet(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
@@ -84,11 +98,7 @@ class DecisionPages {
                         form,
                         officer,
                         model,
-                        () -> {
-                            Deciding.Verdict verdict = read(form);
-                            deciding.examine(id, verdict, commands.reading(officer));
-                            model.addAttribute("verdict", verdict);
-                        },
+                        () -> examine(id, officer, form, model),
                         () -> {
                             page.show(id, officer, model);
                             return "conference/decision-confirm";
@@ -96,31 +106,51 @@ class DecisionPages {
                         () -> show(id, officer, model));
             case "edit" -> forms.show(form, model, form.typed(), () -> show(id, officer, model));
             default ->
-                forms.submit(
-                        form,
-                        officer,
-                        model,
-                        () -> {
-                            Deciding.Verdict verdict = read(form);
-                            deciding.decide(id, verdict, commands.of(officer, form.key(), ACT, id, verdict));
-                            return form.done("/c/" + id + "/decision", "decision.done");
-                        },
-                        () -> show(id, officer, model));
+                forms.submit(form, officer, model, () -> take(id, officer, form), () -> show(id, officer, model));
         };
     }
 
-    private Deciding.Verdict read(FormPost form) {
-        return reader.read(form.typed(), Deciding.Verdict.class).orRefuse();
+    private void examine(String id, Officer officer, FormPost form, Model model) {
+        if (returns(form)) {
+            Deciding.Return given = read(form, Deciding.Return.class);
+            deciding.examine(id, given, commands.reading(officer));
+            model.addAttribute("given", given);
+        } else {
+            Deciding.Verdict verdict = read(form, Deciding.Verdict.class);
+            deciding.examine(id, verdict, commands.reading(officer));
+            model.addAttribute("verdict", verdict);
+        }
+    }
+
+    private String take(String id, Officer officer, FormPost form) {
+        if (returns(form)) {
+            Deciding.Return given = read(form, Deciding.Return.class);
+            deciding.giveBack(id, given, commands.of(officer, form.key(), "return", id, given));
+            return form.done("/c/" + id, "act.return.done");
+        }
+        Deciding.Verdict verdict = read(form, Deciding.Verdict.class);
+        deciding.decide(id, verdict, commands.of(officer, form.key(), ACT, id, verdict));
+        return form.done("/c/" + id + "/decision", "decision.done");
+    }
+
+    private boolean returns(FormPost form) {
+        return read(form, Chosen.class).decision() == Choice.RETURN;
+    }
+
+    private <T extends Record> T read(FormPost form, Class<T> type) {
+        return reader.read(form.over(Typed.nothing()), type).orRefuse();
     }
 
     private String show(String id, Officer officer, Model model) {
         Desk.Sight sight = desk.look(id, commands.reading(officer));
         Map<String, Object> shown = page.show(id, officer, model).projection().shown();
         model.addAttribute("boxes", boxes(shown));
-        model.addAttribute("verdicts", Decision.Verdict.values());
+        model.addAttribute("verdicts", Choice.values());
+        model.addAttribute("fields", RequestSection.inputs());
+        model.addAttribute(
+                "mending", mending.of(sight, commands.reading(officer)).orElse(null));
         model.addAttribute("samples", samples.of(ACT));
         model.addAttribute("deputy", officer.deputy());
-        model.addAttribute("mayReturn", Permission.allows(Step.RETURN, officer, sight.standing()));
         model.addAttribute(
                 "own",
                 sight.conference().submittedBy().filter(officer.id()::equals).isPresent());

@@ -14,6 +14,8 @@ import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.integration.hub.OutboxNudge;
+import jp.tsunagi.protection.Relation;
+import jp.tsunagi.protection.SealedCollection;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Desk {
+
+    private static final int ATTEMPTS = 5;
 
     private final Conferences conferences;
     private final Casefiles casefiles;
@@ -68,6 +72,30 @@ class Desk {
         Sight sight = sight(id, command);
         sight.standing().known();
         return sight;
+    }
+
+    /**
+     * As {@link #look}, by somebody who is about to read it: where that is the Center for the first time, it is noted before
+     * anything leaves, since a request that was read is not recalled any more.
+     */
+    Sight open(String id, Command command) {
+        for (int attempt = 1; ; attempt++) {
+            Sight sight = look(id, command);
+            boolean center =
+                    sight.standing().is(Relation.CENTER) || sight.standing().is(Relation.DIRECTOR);
+            if (!center
+                    || sight.standing().is(Relation.REQUESTING_TEAM)
+                    || !sight.conference().openedByCenter()) {
+                return sight;
+            }
+            try {
+                conferences.save(sight.conference());
+            } catch (SealedCollection.Stale e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Takes a step that changes the conference alone. */

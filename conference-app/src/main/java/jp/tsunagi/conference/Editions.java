@@ -58,7 +58,7 @@ class Editions {
         if (made == null) {
             throw Refusal.notFound();
         }
-        EditionKind.Ask ask = new EditionKind.Ask(desk.look(id, command), agency, command);
+        EditionKind.Ask ask = new EditionKind.Ask(desk.open(id, command), agency, command);
         made.require(ask);
         CaseConference conference = ask.conference();
         AgencyCode recipient = made.recipient(ask);

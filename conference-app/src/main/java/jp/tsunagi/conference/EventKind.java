@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What conferences announce. The names travel through the broker and never change. */
 enum EventKind {
     REQUEST_SUBMITTED("request-submitted"),
+    REQUEST_RECALLED("request-recalled"),
     CONSENT_ANSWERED("consent-answered"),
     RETURNED("request-returned"),
     REFERRED("request-referred"),

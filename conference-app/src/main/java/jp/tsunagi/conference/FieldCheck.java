@@ -49,6 +49,13 @@ public final class FieldCheck {
         }
     }
 
+    /** Something that is chosen, not typed: a radio button, a line of a list. */
+    public void chosen(String field, @Nullable Object value) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            add(field, "choose");
+        }
+    }
+
     /** A text that will stand on paper: not too long, and every character has a glyph. Lengths in code points. */
     public void text(String field, @Nullable String value, int longest) {
         if (value == null) {
@@ -88,7 +95,7 @@ public final class FieldCheck {
 
     /** An agency that must be named. */
     public void namedAgency(String field, @Nullable String code) {
-        required(field, code);
+        chosen(field, code);
         agency(field, code);
     }
 

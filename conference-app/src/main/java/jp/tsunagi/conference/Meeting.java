@@ -208,11 +208,11 @@ class Meeting {
 
     private ReplyRecord replyOf(ReplyForm form, AgencyCode agency, Desk.Sight sight, Command command) {
         FieldCheck fields = new FieldCheck(directory);
-        fields.present("reply", form.reply());
+        fields.chosen("reply", form.reply());
         boolean comes = form.reply() != null && form.reply() != ReplyRecord.Reply.DECLINE;
         if (comes) {
             fields.required("attendee", form.attendee());
-            fields.present("relationToOtherParty", form.relationToOtherParty());
+            fields.chosen("relationToOtherParty", form.relationToOtherParty());
             if (!Boolean.TRUE.equals(form.pledge())) {
                 fields.add("pledge", "pledge-tick");
             }

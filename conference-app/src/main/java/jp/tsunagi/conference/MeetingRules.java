@@ -93,7 +93,7 @@ final class MeetingRules {
         fields.text("outcome", report.outcome(), LONGEST_TEXT);
         fields.atMost("actions", report.actions(), MOST_LINES);
         fields.each("actions", report.actions(), (path, action) -> {
-            fields.required(path + ".agency", action.agency());
+            fields.chosen(path + ".agency", action.agency());
             fields.text(path + ".agency", action.agency(), LONGEST_NAME);
             fields.required(path + ".what", action.what());
             fields.text(path + ".what", action.what(), LONGEST_LINE);
@@ -129,9 +129,9 @@ final class MeetingRules {
         Set<String> agencies = new HashSet<>();
         fields.each(prefix + "attendance", attendance, (path, line) -> {
             if (!line.isPerson()) {
-                fields.required(path + ".agency", line.agency());
+                fields.chosen(path + ".agency", line.agency());
             }
-            fields.present(path + ".presence", line.presence());
+            fields.chosen(path + ".presence", line.presence());
             if (line.agency() != null && !line.isPerson() && line.tookPart()) {
                 agencies.add(line.agency());
             }

@@ -48,6 +48,14 @@ class NoticeRecipients {
         return switch (kind) {
             case REQUEST_SUBMITTED ->
                 List.of(center(STAFF, "request-received", due), contact(conference, "consent-check", due));
+            case REQUEST_RECALLED -> {
+                AgencyCode asked = new AgencyCode(event.payload());
+                boolean own = asked.equals(conference.requestingAgency());
+                String section = own ? conference.team().section() : null;
+                yield List.of(
+                        center(STAFF, "request-recalled", null),
+                        new Recipient(asked, asked, section, ANYBODY, "request-recalled", null, false));
+            }
             case CONSENT_ANSWERED ->
                 event.payload().equals("CONSENTED")
                         ? List.of(center(CENTER, "ready-for-review", due))

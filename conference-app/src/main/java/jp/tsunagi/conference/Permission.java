@@ -31,9 +31,16 @@ final class Permission {
     private static final Map<Step, Set<Relation>> RELATIONS = new EnumMap<>(Step.class);
 
     static {
-        allow(REQUESTING_TEAM, Step.REPLACE, Step.SUBMIT, Step.WITHDRAW_REQUEST, Step.REPORT_OUTCOME, Step.OPEN_NEXT);
+        allow(
+                REQUESTING_TEAM,
+                Step.REPLACE,
+                Step.SUBMIT,
+                Step.RECALL,
+                Step.WITHDRAW_REQUEST,
+                Step.REPORT_OUTCOME,
+                Step.OPEN_NEXT);
         RELATIONS.put(Step.ANSWER_CONSENT, WITH_HER);
-        RELATIONS.put(Step.RETURN, EnumSet.of(CENTER));
+        RELATIONS.put(Step.RETURN, EnumSet.of(CENTER, DIRECTOR));
         RELATIONS.put(Step.REFER, EnumSet.of(CENTER));
         RELATIONS.put(Step.ASSIGN, EnumSet.of(CENTER));
         RELATIONS.put(Step.ASK_AGAIN, EnumSet.of(CENTER));
@@ -80,14 +87,14 @@ final class Permission {
     private static boolean roleAllows(Step step, Officer officer) {
         return switch (step) {
             case DECIDE -> officer.is(Role.DIRECTOR);
-            case RETURN, REFER, ASSIGN, ASK_AGAIN -> officer.is(Role.CENTER_STAFF);
-            case CONVENE, RESCHEDULE, CALL_OFF -> officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR);
+            case REFER, ASSIGN, ASK_AGAIN -> officer.is(Role.CENTER_STAFF);
+            case RETURN, CONVENE, RESCHEDULE, CALL_OFF -> officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR);
             case REPLY, SEND_SHEET, RECORD_HOLDING, WITHDRAW_CONSENT ->
                 officer.is(Role.COUNSELLOR)
                         || officer.is(Role.CENTER_STAFF)
                         || officer.is(Role.DIRECTOR)
                         || officer.is(Role.PARTICIPANT);
-            case REPLACE, SUBMIT, WITHDRAW_REQUEST, REPORT_OUTCOME, OPEN_NEXT, ANSWER_CONSENT ->
+            case REPLACE, SUBMIT, RECALL, WITHDRAW_REQUEST, REPORT_OUTCOME, OPEN_NEXT, ANSWER_CONSENT ->
                 officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF);
             case CLOSE -> officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF) || officer.is(Role.DIRECTOR);
             case START_CONSENT_CHECK -> false;

@@ -43,7 +43,7 @@ class Reading {
 
     /** The conference as the policy shows it to this officer; entered into audit and ledger before it leaves. */
     Projection conference(String id, Command command) {
-        Desk.Sight sight = desk.look(id, command);
+        Desk.Sight sight = desk.open(id, command);
         Projection projection = projection(sight, command.today());
         acts.shown(
                 command,
@@ -64,7 +64,8 @@ class Reading {
 
     /** As {@link #conference}, with what the officer may do next. */
     Overview overview(String id, Command command) {
-        return new Overview(line(id, command), conference(id, command), steps(id, command));
+        Projection projection = conference(id, command);
+        return new Overview(line(id, command), projection, steps(id, command));
     }
 
     /** What the officer may do with it in its state. */
@@ -96,7 +97,7 @@ class Reading {
      * @throws jp.tsunagi.shared.Refused {@code location.not-permitted}
      */
     Map<String, Object> location(String id, @Nullable String reason, Command command) {
-        Desk.Sight sight = desk.look(id, command);
+        Desk.Sight sight = desk.open(id, command);
         if (!RedactionPolicy.mayViewLocation(sight.standing().relations())) {
             throw Refusal.forbidden("location.not-permitted");
         }

@@ -105,7 +105,12 @@ public record Request(
             @Classified(FieldClass.AGENDA) @Nullable LocalTime end,
             @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String note) {}
 
-    /** Her consent as the requesting agency heard it; {@code confirmed} is the tick on the form. */
+    /**
+     * Her consent as the requesting agency heard it; {@code confirmed} is the tick on the form.
+     *
+     * @param purposes null where nobody told them: then it covers what {@link Consent#WITHOUT_PURPOSES} says
+     * @param refusalExplained null where nobody recorded it
+     */
     public record RequestedConsent(
             @Classified(FieldClass.CONSENT) @Nullable Boolean confirmed,
             @Classified(FieldClass.CONSENT) @Nullable ConsentMethod method,
@@ -116,9 +121,12 @@ public record Request(
             @Classified(FieldClass.CONSENT) @Nullable String contactAgency,
             @Classified(FieldClass.CONSENT) List<Consent.Withheld> withheld,
             @Classified(FieldClass.CONSENT) List<Consent.Condition> conditions,
-            @Classified(FieldClass.CONSENT) List<Consent.LocationPermission> locationRecipients) {
+            @Classified(FieldClass.CONSENT) List<Consent.LocationPermission> locationRecipients,
+            @Classified(FieldClass.CONSENT) @Nullable List<Consent.Purpose> purposes,
+            @Classified(FieldClass.CONSENT) @Nullable Boolean refusalExplained) {
 
         public RequestedConsent {
+            purposes = purposes == null ? null : Lists.given(purposes);
             recipients = Lists.given(recipients);
             withheld = Lists.given(withheld);
             conditions = Lists.given(conditions);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
@@ -109,8 +110,7 @@ class RequestPages {
                 String.valueOf(editing.version()),
                 () -> typed,
                 show(id, section, officer, model));
-        model.addAttribute("returnReason", editing.returnReason());
-        model.addAttribute("chosenAgencies", agencies(editing.request()));
+        fill(editing, model);
         return view;
     }
 
@@ -146,8 +146,7 @@ class RequestPages {
                     return form.done(at(id, next), "");
                 },
                 () -> {
-                    model.addAttribute("returnReason", editing.returnReason());
-                    model.addAttribute("chosenAgencies", agencies(editing.request()));
+                    fill(editing, model);
                     model.addAttribute("theirs", Forms.typed(editing.request()));
                     model.addAttribute("newest", editing.version());
                     return show(id, section, officer, model);
@@ -157,8 +156,7 @@ class RequestPages {
     /** Writes the address of the postal code before what stands in the field of the address. */
     private String addressOf(
             String id, String section, Requesting.Editing editing, Officer officer, FormPost form, Model model) {
-        model.addAttribute("returnReason", editing.returnReason());
-        model.addAttribute("chosenAgencies", agencies(editing.request()));
+        fill(editing, model);
         String code = form.typed().text("postalCode");
         Optional<String> found = postalCodes.address(code);
         if (found.isPresent()) {
@@ -190,7 +188,16 @@ class RequestPages {
                 officer,
                 model,
                 () -> {
-                    requesting.submit(id, commands.of(officer, form.key(), "submission", id, null));
+                    Command reading = commands.reading(officer);
+                    List<FieldProblem> problems =
+                            requesting.problems(requesting.editing(id, reading).request(), reading);
+                    if (!problems.isEmpty()) {
+                        throw Refusal.invalid("request.incomplete", problems);
+                    }
+                    ConferenceController.Submission said = reader.read(
+                                    form.typed(), ConferenceController.Submission.class)
+                            .orRefuse();
+                    requesting.submit(id, said.reply(), commands.of(officer, form.key(), "submission", id, said));
                     return form.done("/c/" + id, "request.submitted");
                 },
                 () -> {
@@ -210,8 +217,18 @@ class RequestPages {
         model.addAttribute("missing", missing);
         model.addAttribute("unmarked", unmarked(editing.request()));
         model.addAttribute("sections", sections(id));
-        model.addAttribute("returnReason", editing.returnReason());
+        model.addAttribute("ownRequest", true);
+        fill(editing, model);
         return "conference/request-check";
+    }
+
+    /** What the officer finds besides the request: agencies to choose from, and what is to be mended. */
+    private static void fill(Requesting.Editing editing, Model model) {
+        model.addAttribute("chosenAgencies", agencies(editing.request()));
+        model.addAttribute("mending", editing.mending());
+        model.addAttribute(
+                "remarkOf",
+                editing.mending() == null ? Map.of() : editing.mending().remarks());
     }
 
     private String show(String id, String section, Officer officer, Model model) {
@@ -236,6 +253,7 @@ class RequestPages {
         model.addAttribute("legalBases", Request.LegalBasis.values());
         model.addAttribute("addressHandlings", Request.AddressHandling.values());
         model.addAttribute("methods", ConsentMethod.values());
+        model.addAttribute("purposes", Consent.Purpose.values());
         model.addAttribute("municipalities", postalCodes.municipalities());
         return "conference/request";
     }

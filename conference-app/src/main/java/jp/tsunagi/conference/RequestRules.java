@@ -130,7 +130,7 @@ final class RequestRules {
     private void invitees() {
         fields.each("invitees", request.invitees(), (path, invitee) -> {
             if (FieldCheck.isBlank(invitee.agency()) && FieldCheck.isBlank(invitee.agencyName())) {
-                fields.add(path + ".agency", "required");
+                fields.add(path + ".agency", "agency-or-name");
             }
             fields.agency(path + ".agency", invitee.agency());
         });
@@ -177,6 +177,7 @@ final class RequestRules {
         if (ConsentRules.endOf(consent.validUntil(), confirmedOn).isBefore(today)) {
             fields.add("consent.validUntil", "consent-ended");
         }
+        ConsentRules.purposes("consent.purposes", consent.purposes(), fields);
         fields.agency("consent.contactAgency", consent.contactAgency());
         ConsentRules.content(
                 "consent.",

@@ -1,8 +1,8 @@
 package jp.tsunagi.conference;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The five sections of the request on the screen (ui.md B5), and the fields of each. */
@@ -23,10 +23,10 @@ enum RequestSection {
     MEETING("invitees", "preferredSlots", "preferredPlace"),
     CONSENT("consent");
 
-    private final Set<String> fields;
+    private final List<String> fields;
 
     RequestSection(String... fields) {
-        this.fields = Set.of(fields);
+        this.fields = List.of(fields);
     }
 
     /** As in the path of its page. */
@@ -38,6 +38,14 @@ enum RequestSection {
         return Stream.of(values())
                 .filter(section -> section.path().equals(path))
                 .findFirst();
+    }
+
+    /** The names of the fields that stand on a page of the request, in its order. */
+    static List<String> inputs() {
+        return Stream.of(values())
+                .flatMap(section -> section.fields.stream())
+                .filter(field -> !field.equals("onBehalfOf") && !field.equals("source"))
+                .toList();
     }
 
     /** Where a field stands, by its path such as {@code invitees[0].agency}. */

@@ -1,5 +1,6 @@
 package jp.tsunagi.conference;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class Requesting {
     private final Deadlines deadlines;
     private final Desk desk;
     private final Reading reading;
+    private final Mending mending;
     private final Acts acts;
     private final Commands commands;
     private final OutboxNudge nudge;
@@ -52,6 +54,7 @@ class Requesting {
             Deadlines deadlines,
             Desk desk,
             Reading reading,
+            Mending mending,
             Acts acts,
             Commands commands,
             OutboxNudge nudge) {
@@ -62,6 +65,7 @@ class Requesting {
         this.deadlines = deadlines;
         this.desk = desk;
         this.reading = reading;
+        this.mending = mending;
         this.acts = acts;
         this.commands = commands;
         this.nudge = nudge;
@@ -94,7 +98,7 @@ class Requesting {
             if (draft) {
                 conference.replace(request, command);
             } else {
-                submit(conference, command);
+                submit(conference, null, command);
             }
             conferences.add(conference);
             return id;
@@ -126,9 +130,9 @@ class Requesting {
      * A request that is being written.
      *
      * @param version to be named when it is replaced
-     * @param returnReason why the Center gave it back; null where it did not
+     * @param mending why it was given back, and what has been mended since; null where it was not
      */
-    record Editing(Request request, long version, @Nullable String returnReason) {}
+    record Editing(Request request, long version, Mending.@Nullable Shown mending) {}
 
     /**
      * The request for its own agency to go on with.
@@ -149,20 +153,49 @@ class Requesting {
                 conference.id().value(),
                 Reading.names(reading.projection(sight, command.today())));
         return new Editing(
-                conference.request(), conference.version(), conference.current().returnReason());
+                conference.request(),
+                conference.version(),
+                mending.of(sight, command).filter(Mending.Shown::open).orElse(null));
     }
 
-    /** What keeps this request from being submitted now; nothing where it can be. */
+    /** What keeps this request from being submitted on a screen now; nothing where it can be. */
     List<FieldProblem> problems(Request request, Command command) {
-        return RequestRules.ofSubmission(request, directory, command.now());
+        List<FieldProblem> problems = new ArrayList<>(RequestRules.ofSubmission(request, directory, command.now()));
+        Request.RequestedConsent consent = request.consent();
+        List<String> found = problems.stream().map(FieldProblem::field).toList();
+        ConsentRules.onScreen(
+                        "consent.",
+                        consent == null ? null : consent.refusalExplained(),
+                        consent == null ? null : consent.purposes())
+                .stream()
+                .filter(problem -> !found.contains(problem.field()))
+                .forEach(problems::add);
+        return problems;
     }
 
-    /** Submits a draft or a returned request. */
-    void submit(String id, Command command) {
+    /**
+     * Submits a draft or a returned request.
+     *
+     * @param reply to the reasons for which it was given back; read by the Center
+     */
+    void submit(String id, @Nullable String reply, Command command) {
+        String said = FieldCheck.isBlank(reply) ? null : requireText("reply", reply);
         desk.take(Step.SUBMIT, id, command, (sight, c) -> {
             check(sight.conference().request(), false, c);
-            submit(sight.conference(), c);
+            submit(sight.conference(), said, c);
         });
+    }
+
+    /** Takes a submitted request back to where it came from (引戻し). */
+    void recall(String id, Command command) {
+        desk.take(Step.RECALL, id, command, (sight, c) -> sight.conference().recall(sight.submittedCase(), c));
+    }
+
+    /** Refuses what {@link #recall} would refuse, and writes nothing. */
+    void requireRecallable(String id, Command command) {
+        Desk.Sight sight = desk.look(id, command);
+        Permission.require(Step.RECALL, command.officer(), sight.standing());
+        sight.conference().requireRecallable(sight.submittedCase());
     }
 
     /** Takes the request back (取下げ). */
@@ -238,7 +271,7 @@ class Requesting {
     }
 
     /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */
-    private void submit(CaseConference conference, Command command) {
+    private void submit(CaseConference conference, @Nullable String reply, Command command) {
         Request request = conference.request();
         Casefile casefile = casefiles.findOrOpen(
                 conference.caseId(),
@@ -256,7 +289,7 @@ class Requesting {
             casefiles.save(casefile);
         }
         boolean similar = samePerson.note(conference.caseId(), person);
-        conference.submit(() -> conferences.nextReference(command.today()), similar, command);
+        conference.submit(() -> conferences.nextReference(command.today()), similar, reply, command);
     }
 
     private static Consent consentOf(CaseConference conference, Command command) {
@@ -280,7 +313,9 @@ class Requesting {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                ConsentRules.purposes(given.purposes()),
+                given.refusalExplained());
     }
 
     private void check(Request request, boolean draft, Command command) {

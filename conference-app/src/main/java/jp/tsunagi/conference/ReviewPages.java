@@ -1,17 +1,14 @@
 package jp.tsunagi.conference;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
+import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
-import jp.tsunagi.page.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,20 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ReviewPages {
 
-    /** What can be named as to be mended. */
-    private static final List<String> MENDABLE = List.of(
-            "guidelineItem",
-            "name",
-            "birthDate",
-            "safeContact",
-            "currentSituation",
-            "caseOverview",
-            "wishes",
-            "topics",
-            "invitees",
-            "preferredSlots",
-            "consent");
-
     private static final String RETURN = "return";
 
     private final Deciding deciding;
@@ -45,7 +28,8 @@ class ReviewPages {
     private final Commands commands;
     private final FormReader reader;
     private final Forms forms;
-    private final Words words;
+    private final Mending mending;
+    private final Desk desk;
 
     ReviewPages(
             Deciding deciding,
@@ -55,7 +39,8 @@ class ReviewPages {
             Commands commands,
             FormReader reader,
             Forms forms,
-            Words words) {
+            Mending mending,
+            Desk desk) {
         this.deciding = deciding;
         this.examination = examination;
         this.samples = samples;
@@ -63,16 +48,17 @@ class ReviewPages {
         this.commands = commands;
         this.reader = reader;
         this.forms = forms;
-        this.words = words;
+        this.mending = mending;
+        this.desk = desk;
     }
-
-    /** What is to be mended, and why. */
-    record Return(@Nullable List<String> fields, @Nullable String reason) {}
 
     @GetMapping("/c/{id}/review")
     String review(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
-        model.addAttribute("findings", examination.of(id, commands.reading(officer)));
+        Command command = commands.reading(officer);
+        model.addAttribute("findings", examination.of(id, command));
         page.show(id, officer, model);
+        model.addAttribute(
+                "mending", mending.of(desk.look(id, command), command).orElse(null));
         model.addAttribute("mayBlock", officer.is(Role.CENTER_STAFF));
         return "conference/review";
     }
@@ -96,9 +82,9 @@ class ReviewPages {
                 officer,
                 model,
                 () -> {
-                    Return typed = reader.read(form.typed(), Return.class).orRefuse();
-                    ConferenceController.Reason reason = new ConferenceController.Reason(whole(typed));
-                    deciding.giveBack(id, reason.reason(), commands.of(officer, form.key(), RETURN, id, reason));
+                    Deciding.Return given = reader.read(form.over(Typed.nothing()), Deciding.Return.class)
+                            .orRefuse();
+                    deciding.giveBack(id, given, commands.of(officer, form.key(), RETURN, id, given));
                     return form.done("/c/" + id, "act.return.done");
                 },
                 () -> {
@@ -171,20 +157,9 @@ class ReviewPages {
                 () -> again(id, officer, model, assignmentForm(model)));
     }
 
-    /** The fields to mend stand in the reason's first line, where the requesting agency reads them. */
-    private @Nullable String whole(Return typed) {
-        List<String> chosen = Lists.given(typed.fields());
-        List<String> fields = MENDABLE.stream().filter(chosen::contains).toList();
-        if (FieldCheck.isBlank(typed.reason()) || fields.isEmpty()) {
-            return typed.reason();
-        }
-        String named = fields.stream().map(words::field).collect(Collectors.joining(words.text("list.comma")));
-        return words.text("act.return.first-line", named) + "\n" + typed.reason();
-    }
-
     private String returnForm(Model model) {
         model.addAttribute("act", RETURN);
-        model.addAttribute("fields", MENDABLE);
+        model.addAttribute("fields", RequestSection.inputs());
         model.addAttribute("samples", samples.of(RETURN));
         return "conference/reason";
     }

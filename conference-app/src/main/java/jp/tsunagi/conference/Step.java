@@ -26,6 +26,8 @@ public enum Step {
     START_CONSENT_CHECK(EnumSet.of(SUBMITTED)),
     ANSWER_CONSENT(EnumSet.of(SUBMITTED, CONSENT_CHECK)),
     ASK_AGAIN(EnumSet.of(CONSENT_CHECK, UNDER_REVIEW, APPROVED)),
+    /** Until the Center has read it, or she was asked. */
+    RECALL(EnumSet.of(SUBMITTED, CONSENT_CHECK)),
     RETURN(EnumSet.of(SUBMITTED, CONSENT_CHECK, UNDER_REVIEW)),
     REFER(EnumSet.of(UNDER_REVIEW)),
     DECIDE(EnumSet.of(UNDER_REVIEW)),

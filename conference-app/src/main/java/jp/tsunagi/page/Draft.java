@@ -6,6 +6,7 @@ import jp.tsunagi.protection.Classified;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Stored;
 import jp.tsunagi.shared.Ids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person has typed into one form and not yet sent off. It is that person's alone, and goes when the form has done
@@ -17,6 +18,7 @@ import jp.tsunagi.shared.Ids;
  * @param base version of the record that the form was opened on; empty where it was on none
  * @param typed the fields, as JSON
  * @param sentKey idempotency key of the form that was sent off last, of which a late autosave must bring nothing back
+ * @param field name of the field in which somebody was writing last
  */
 record Draft(
         @Classified(FieldClass.OPERATION) String id,
@@ -27,6 +29,7 @@ record Draft(
         @Classified(FieldClass.OPERATION) String base,
         @Classified(FieldClass.LOCATION) String typed,
         @Classified(FieldClass.OPERATION) String sentKey,
+        @Classified(FieldClass.OPERATION) @Nullable String field,
         @Classified(FieldClass.OPERATION) Instant savedAt)
         implements Stored {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.ScreenLock;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
 import jp.tsunagi.shared.Refused;
@@ -36,8 +37,27 @@ public class Drafts {
         this.clock = clock;
     }
 
-    /** What is kept of one form. */
-    public record Kept(Typed typed, String base, Instant savedAt) {}
+    /**
+     * What is kept of one form.
+     *
+     * @param field name of the field in which somebody was writing last, empty where nobody knows
+     */
+    public record Kept(Typed typed, String base, Instant savedAt, String field) {}
+
+    /**
+     * A form as it is being written.
+     *
+     * @param form path of its page
+     * @param base version of the record that it was opened on
+     * @param key idempotency key of the form as it was opened
+     * @param field name of the field in which somebody is
+     */
+    record Written(String form, String base, String key, String field, Typed typed) {
+
+        static Written of(FormPost form, String page, Typed typed) {
+            return new Written(page, form.base(), form.key(), form.field(), typed);
+        }
+    }
 
     /** Whether this form can be kept at all. */
     public boolean keeps(String form, Officer officer) {
@@ -47,36 +67,41 @@ public class Drafts {
     public Optional<Kept> find(Officer officer, String form) {
         return drafts.find(Draft.idOf(officer.id(), form))
                 .filter(draft -> !draft.isEmpty())
-                .map(draft -> new Kept(Typed.parse(draft.typed()), draft.base(), draft.savedAt()));
+                .map(draft -> new Kept(
+                        Typed.parse(draft.typed()),
+                        draft.base(),
+                        draft.savedAt(),
+                        draft.field() == null ? "" : draft.field()));
     }
 
     /**
      * Keeps what is being typed; what was kept of the same form before is replaced, unless this comes late from a form
      * that was sent off meanwhile.
      *
-     * @param base version of the record that the form was opened on
-     * @param key idempotency key of the form as it was opened
      * @return when; empty where this form is none that is kept
      * @throws jp.tsunagi.shared.Refused {@code not-found} where its record does not exist for the officer
      */
-    public Optional<Instant> keep(Officer officer, String form, String base, String key, Typed typed) {
-        return keep(officer, form, base, key, "", typed);
+    Optional<Instant> keep(Officer officer, Written written) {
+        return keep(officer, written, "");
     }
 
     /** As {@link #keep}, by a button of the form: what an autosave of the same form brings later is older. */
-    Optional<Instant> keepNow(Officer officer, String form, String base, String key, Typed typed) {
-        return keep(officer, form, base, "", key, typed);
+    Optional<Instant> keepNow(Officer officer, Written written) {
+        return keep(
+                officer,
+                new Written(written.form(), written.base(), "", written.field(), written.typed()),
+                written.key());
     }
 
-    private Optional<Instant> keep(Officer officer, String form, String base, String key, String sentKey, Typed typed) {
-        Optional<String> owner = keyOwner(form, officer);
+    private Optional<Instant> keep(Officer officer, Written written, String sentKey) {
+        Optional<String> owner = keyOwner(written.form(), officer);
         if (owner.isEmpty()) {
             return Optional.empty();
         }
         for (int attempt = 1; ; attempt++) {
             Instant now = clock.instant();
             try {
-                write(officer, form, base, key, typed.json(), sentKey, owner.get(), now);
+                write(officer, written, sentKey, owner.get(), now);
                 return Optional.of(now);
             } catch (SealedCollection.Stale | SealedCollection.AlreadyThere e) {
                 if (attempt == ATTEMPTS) {
@@ -95,7 +120,7 @@ public class Drafts {
         try {
             Optional<String> owner = keyOwner(form, officer);
             if (owner.isPresent()) {
-                write(officer, form, "", "", Typed.nothing().json(), key, owner.get(), clock.instant());
+                write(officer, new Written(form, "", "", "", Typed.nothing()), key, owner.get(), clock.instant());
             }
         } catch (Refused | SealedCollection.Stale | SealedCollection.AlreadyThere e) {
             // Not this officer's any more after what was done, or an autosave came in this very moment.
@@ -111,15 +136,9 @@ public class Drafts {
                 .forEach(draft -> drafts.delete(draft.id()));
     }
 
-    private void write(
-            Officer officer,
-            String form,
-            String base,
-            String key,
-            String typed,
-            String sentKey,
-            String owner,
-            Instant now) {
+    private void write(Officer officer, Written written, String sentKey, String owner, Instant now) {
+        String form = written.form();
+        String key = written.key();
         String id = Draft.idOf(officer.id(), form);
         Optional<Draft> there = drafts.find(id);
         if (there.filter(draft -> !key.isEmpty() && draft.sentKey().equals(key)).isPresent()) {
@@ -127,7 +146,17 @@ public class Drafts {
         }
         long version = there.map(draft -> draft.version() + 1).orElse(0L);
         String sent = sentKey.isEmpty() ? there.map(Draft::sentKey).orElse("") : sentKey;
-        Draft draft = new Draft(id, version, owner, officer.id(), form, base, typed, sent, now);
+        Draft draft = new Draft(
+                id,
+                version,
+                owner,
+                officer.id(),
+                form,
+                written.base(),
+                written.typed().json(),
+                sent,
+                ScreenLock.isField(written.field()) ? written.field() : null,
+                now);
         if (there.isPresent()) {
             drafts.replace(draft);
         } else {

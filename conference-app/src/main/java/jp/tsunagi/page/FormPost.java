@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -20,6 +22,8 @@ public final class FormPost {
 
     /** Flash attribute: key of the message that tells what was done. */
     static final String DONE = "done";
+
+    private static final Pattern LIST = Pattern.compile("(?:add|remove):([A-Za-z.]+).*");
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -69,6 +73,13 @@ public final class FormPost {
     /** Which button was pressed; empty for the form's own. */
     public String action() {
         return parameter("_action");
+    }
+
+    /** Where somebody was in it: the field's name, or the list whose rows change; empty where nobody knows. */
+    public String field() {
+        String named = parameter("_field");
+        Matcher row = LIST.matcher(action());
+        return named.isEmpty() && row.matches() ? row.group(1) : named;
     }
 
     private List<String> lists() {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.ScreenLock;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.web.Explanations;
 import jp.tsunagi.web.Explanations.Explanation;
@@ -20,7 +21,7 @@ import org.springframework.ui.Model;
 /**
  * How every form is opened, sent off and, where something is to be mended, shown again with all that was typed. The
  * template finds {@code typed}, {@code problems}, {@code refusal}, {@code formKey}, {@code base}, {@code savedAt} and
- * {@code stale} in the model.
+ * {@code stale} in the model, and {@code resumeAt}, the field in which somebody was writing.
  */
 @Component
 public class Forms {
@@ -49,6 +50,7 @@ public class Forms {
         kept.ifPresent(draft -> {
             model.addAttribute("savedAt", draft.savedAt());
             model.addAttribute("stale", !draft.base().equals(base));
+            model.addAttribute("resumeAt", draft.field());
         });
         model.addAttribute("base", kept.map(Drafts.Kept::base).orElse(base));
         return view;
@@ -117,7 +119,7 @@ public class Forms {
             Supplier<String> confirmation,
             Supplier<String> again) {
         try {
-            drafts.keepNow(officer, form.form(), form.base(), form.key(), form.typed());
+            drafts.keepNow(officer, Drafts.Written.of(form, form.form(), form.typed()));
             check.run();
         } catch (RuntimeException e) {
             Explanation why = explanations.of(e, LocaleContextHolder.getLocale());
@@ -155,10 +157,11 @@ public class Forms {
     }
 
     private String kept(FormPost form, Officer officer, Typed typed, Model model, Supplier<String> again) {
-        boolean saved = drafts.keepNow(officer, form.form(), form.base(), form.key(), typed)
+        boolean saved = drafts.keepNow(officer, Drafts.Written.of(form, form.form(), typed))
                 .isPresent();
         return saved
-                ? form.done(form.form(), form.action().equals("keep") ? "form.kept" : "")
+                ? form.done(
+                        ScreenLock.at(form.form(), form.field()), form.action().equals("keep") ? "form.kept" : "")
                 : show(form, model, typed, again);
     }
 

@@ -38,7 +38,7 @@ class LockGate implements HandlerInterceptor {
         if (request.getMethod().equals("POST")) {
             keep(form, page, signedIn.getPrincipal());
         }
-        lock.lock(request, page);
+        lock.lock(request, page, form.field());
         boolean byScript = request.getHeader("HX-Request") != null;
         String door = request.getContextPath() + "/lock";
         if (byScript) {
@@ -52,7 +52,7 @@ class LockGate implements HandlerInterceptor {
 
     private void keep(FormPost form, String page, Officer officer) {
         try {
-            drafts.keep(officer, page, form.base(), form.key(), form.typed());
+            drafts.keep(officer, Drafts.Written.of(form, page, form.typed()));
         } catch (Refused e) {
             // What it was about does not exist for this officer any more: there is nothing to keep it for.
             return;

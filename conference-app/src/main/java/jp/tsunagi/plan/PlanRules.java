@@ -64,10 +64,10 @@ final class PlanRules {
     /** @param from the day on which the version was opened */
     static void checkConfirmation(Confirmation told, LocalDate from, Directory directory, LocalDate today) {
         FieldCheck fields = new FieldCheck(directory);
-        fields.present("confirmation", told.confirmation());
+        fields.chosen("confirmation", told.confirmation());
         boolean asked = told.confirmation() != Confirmation.Result.NOT_POSSIBLE;
         if (asked) {
-            fields.present("method", told.method());
+            fields.chosen("method", told.method());
         } else {
             fields.required("reason", told.reason());
         }
@@ -77,14 +77,14 @@ final class PlanRules {
         } else if (told.confirmedOn() != null && told.confirmedOn().isBefore(from)) {
             fields.add("confirmedOn", "not-before", from.toString());
         }
-        fields.present("copyGiven", told.copyGiven());
+        fields.chosen("copyGiven", told.copyGiven());
         fields.text("reason", told.reason(), LONGEST_REASON);
         fields.refuseUnder("plan.incomplete");
     }
 
     static void checkReview(Review review, Directory directory) {
         FieldCheck fields = new FieldCheck(directory);
-        fields.present("decision", review.decision());
+        fields.chosen("decision", review.decision());
         if (review.decision() == Review.Verdict.RETURN) {
             fields.required("reason", review.reason());
         }
@@ -181,7 +181,7 @@ final class PlanRules {
                 fields.add(path + ".area", "choose");
             }
             fields.required(path + ".measure", measure.measure());
-            fields.required(path + ".agency", measure.agency());
+            fields.chosen(path + ".agency", measure.agency());
             order(path, measure.start(), measure.due());
             if (!before.add(sameness(measure))) {
                 fields.add(path + ".measure", "line-twice");

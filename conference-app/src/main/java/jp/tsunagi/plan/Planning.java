@@ -172,7 +172,7 @@ public class Planning {
     private Grounded grounded(PlanContent content, Sight sight) {
         String basedOn = content.basedOn();
         if (basedOn == null || basedOn.isBlank()) {
-            throw Refusal.invalid("plan.incomplete", FieldProblem.of("basedOn", "required"));
+            throw Refusal.invalid("plan.incomplete", FieldProblem.of("basedOn", "choose"));
         }
         Found conference = sight.standing()
                 .conference(basedOn)
@@ -212,18 +212,20 @@ public class Planning {
     }
 
     /**
-     * A plan is made with her: her consent is in force today and covers it. One given without purposes does (design.md,
-     * rulings).
+     * A plan is made with her: her consent is in force today and covers it.
      */
     private static void requireConsent(Casefile casefile, Command command) {
         if (!casefile.consentInForce(command.today())) {
             throw Refusal.conflict("plan.consent-missing");
         }
+        if (!casefile.consentCovers(Consent.Purpose.PLAN, command.today())) {
+            throw Refusal.conflict("plan.consent-not-for-plan");
+        }
     }
 
     private static Set<AgencyCode> covered(Casefile casefile, Command command) {
         return casefile.consent()
-                .filter(consent -> consent.inForce(command.today()))
+                .filter(consent -> consent.covers(Consent.Purpose.SHARE, command.today()))
                 .map(Consent::currentRecipients)
                 .orElse(Set.of());
     }

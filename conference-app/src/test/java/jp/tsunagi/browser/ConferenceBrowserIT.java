@@ -144,7 +144,10 @@ class ConferenceBrowserIT {
         Conferences.accept(police, "警察 太郎");
         Conferences.accept(childGuidance.open(conference + "/attendance-reply"), "児相 次郎");
         police.open(conference).look("overview-participant");
-        assertThat(police.text()).contains(HANAKO.name(), "転居を望んでいる").doesNotContain(HANAKO.address(), "架空商店");
+        assertThat(police.text()).contains("転居を望んでいる").doesNotContain(HANAKO.name(), HANAKO.address(), "架空商店");
+        police.reveal();
+        assertThat(police.text()).contains(HANAKO.name());
+        police.look("name-revealed");
 
         police.open(conference + "/information-sheet").look("S27-information-sheet");
         police.type("facts", "通報が二度あった。").type("proposedSupport", "巡回を増やす。").go();

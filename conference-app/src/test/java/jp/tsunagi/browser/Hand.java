@@ -20,6 +20,9 @@ interface Hand {
     /** Follows a link or presses a button that leads to a page. */
     void press(Locator target);
 
+    /** Presses a button that changes the page it stands on. */
+    void push(Locator target);
+
     /** With a pointing device, and addresses typed in. */
     record Pointer(Page page, String hub) implements Hand {
 
@@ -45,6 +48,11 @@ interface Hand {
 
         @Override
         public void press(Locator target) {
+            target.click();
+        }
+
+        @Override
+        public void push(Locator target) {
             target.click();
         }
     }

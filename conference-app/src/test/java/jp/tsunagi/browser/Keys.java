@@ -77,6 +77,12 @@ record Keys(Page page) implements Hand {
         page.waitForNavigation(() -> page.keyboard().press("Enter"));
     }
 
+    @Override
+    public void push(Locator target) {
+        reach(target);
+        page.keyboard().press("Enter");
+    }
+
     /** Goes on by Tab until the target has the focus, and looks whether each stop on the way can be seen. */
     void reach(Locator target) {
         until(target, "target => target === document.activeElement");

@@ -122,7 +122,7 @@ class RequestBrowserIT {
             assertThat(sapporo.path()).isEqualTo("/lock");
             sapporo.look("S02-lock");
             sapporo.type("password", HubUnderTest.PASSWORD).go();
-            assertThat(sapporo.path()).isEqualTo(situation);
+            assertThat(sapporo.path()).isEqualTo(situation + "#currentSituation");
             assertThat(sapporo.value("currentSituation")).isEqualTo("書きかけの文");
             assertThat(sapporo.text()).contains("保存した下書きを開いています");
         }

@@ -64,7 +64,11 @@ final class Requests {
                 .type("preferredPlace", "オンライン")
                 .go();
         look.accept("S14-request-consent");
-        visitor.tick("consent.confirmed", "true")
+        visitor.tick("consent.refusalExplained", "true")
+                .tick("consent.confirmed", "true")
+                .tick("consent.purposes", "HOLD_CONFERENCE")
+                .tick("consent.purposes", "SHARE")
+                .tick("consent.purposes", "PLAN")
                 .tick("consent.method", "FACE_TO_FACE")
                 .type("consent.confirmedBy", "札幌 担当")
                 .date("consent.confirmedOn", "令和", 8, 11, 20);

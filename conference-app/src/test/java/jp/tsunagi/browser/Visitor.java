@@ -164,6 +164,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Has her name shown, and waits until it is there. */
+    Visitor reveal() {
+        hand.push(page.locator(".reveal button"));
+        page.locator("[data-revealed] dd").first().waitFor();
+        return this;
+    }
+
     /** Ticks all boxes or radio buttons of this selector. */
     Visitor tickAll(String selector) {
         page.locator(selector).all().forEach(hand::tick);

@@ -93,7 +93,31 @@ public final class CasefileFixtures {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of(),
+                null);
+    }
+
+    /** The same for these purposes alone; she was told that she may say no. */
+    public static Consent forPurposes(Consent consent, Consent.Purpose... purposes) {
+        return new Consent(
+                consent.number(),
+                consent.status(),
+                consent.recipients(),
+                consent.locationRecipients(),
+                consent.withheld(),
+                consent.conditions(),
+                consent.confirmedBy(),
+                consent.confirmedOn(),
+                consent.method(),
+                consent.validUntil(),
+                consent.contactAgency(),
+                consent.verifiedBy(),
+                consent.verifiedAt(),
+                consent.withdrawals(),
+                consent.attempts(),
+                Set.of(purposes),
+                true);
     }
 
     public static Consent until(Consent consent, LocalDate end) {
@@ -120,7 +144,9 @@ public final class CasefileFixtures {
                 verifiedBy,
                 verifiedAt,
                 consent.withdrawals(),
-                consent.attempts());
+                consent.attempts(),
+                consent.purposes(),
+                consent.refusalExplained());
     }
 
     public static Consent.Withdrawal withdrawal(AgencyCode... agencies) {

@@ -163,6 +163,41 @@ class ConsentTest {
     }
 
     @Test
+    void coversConferenceSharingAndPlanWhereNobodySaidWhatItIsFor() {
+        assertThat(verified().purposes())
+                .containsExactlyInAnyOrder(
+                        Consent.Purpose.HOLD_CONFERENCE, Consent.Purpose.SHARE, Consent.Purpose.PLAN);
+        assertThat(verified().covers(Consent.Purpose.PLAN, CONSENT_END)).isTrue();
+        assertThat(verified().covers(Consent.Purpose.PLAN, CONSENT_END.plusDays(1)))
+                .isFalse();
+        assertThat(verified().covers(Consent.Purpose.STATISTICS, TODAY)).isFalse();
+        assertThat(consent().covers(Consent.Purpose.PLAN, TODAY)).isFalse();
+    }
+
+    @Test
+    void letsNobodyHaveAnythingWhereSheDidNotAgreeToSharing() {
+        Consent meeting = CasefileFixtures.forPurposes(consent(), Consent.Purpose.HOLD_CONFERENCE)
+                .as(Consent.Status.VERIFIED);
+
+        assertThat(meeting.scopeFor(POLICE, TODAY).covers()).isFalse();
+        assertThat(verified().scopeFor(POLICE, TODAY).covers()).isTrue();
+        assertThat(meeting.withdrawn(CasefileFixtures.withdrawal()).status()).isEqualTo(Consent.Status.WITHDRAWN);
+    }
+
+    @Test
+    void keepsThatSheWasToldThatSheMaySayNo() {
+        Consent told = CasefileFixtures.forPurposes(consent(), Consent.Purpose.SHARE);
+
+        assertThat(told.refusalExplained()).isTrue();
+        assertThat(told.numbered(3)
+                        .as(Consent.Status.VERIFIED)
+                        .without(Set.of(POLICE))
+                        .refusalExplained())
+                .isTrue();
+        assertThat(consent().refusalExplained()).isNull();
+    }
+
+    @Test
     void anEntryNeverChangesBehindItsBack() {
         Set<jp.tsunagi.agency.AgencyCode> recipients = new java.util.HashSet<>(Set.of(POLICE));
         Consent consent = new Consent(
@@ -180,7 +215,9 @@ class ConsentTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of(),
+                null);
         recipients.add(HOSPITAL);
 
         assertThat(consent.recipients()).containsExactly(POLICE);

@@ -16,6 +16,7 @@ import static jp.tsunagi.casefile.CasefileFixtures.attempt;
 import static jp.tsunagi.casefile.CasefileFixtures.command;
 import static jp.tsunagi.casefile.CasefileFixtures.confirmed;
 import static jp.tsunagi.casefile.CasefileFixtures.consent;
+import static jp.tsunagi.casefile.CasefileFixtures.officer;
 import static jp.tsunagi.casefile.CasefileFixtures.opened;
 import static jp.tsunagi.casefile.CasefileFixtures.submitted;
 import static jp.tsunagi.casefile.CasefileFixtures.until;
@@ -44,8 +45,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
 import jp.tsunagi.casefile.BlockedPerson;
 import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.CasefileFixtures;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.outbox.PendingEvent;
 import jp.tsunagi.protection.ConsentScope;
@@ -86,13 +90,13 @@ class CaseConferenceTest {
             CaseConference conference = in(ConferenceState.DRAFT);
             assertThat(conference.reference()).startsWith("draft:");
 
-            conference.submit(() -> "R8-0001", false, command(SUBMITTER));
-            conference.giveBack("理由", command(STAFF));
-            conference.submit(() -> "R8-0002", false, command(SECOND));
+            conference.submit(() -> "R8-0001", false, null, command(SUBMITTER));
+            conference.giveBack("理由", List.of(), command(STAFF));
+            conference.submit(() -> "R8-0002", false, null, command(SECOND));
 
             assertThat(conference.reference()).isEqualTo("R8-0001");
             assertThat(conference.submittedBy()).contains(SECOND.id());
-            assertThat(conference.current().returnReason()).isNull();
+            assertThat(conference.current().returned().open()).isFalse();
         }
 
         @Test
@@ -124,6 +128,97 @@ class CaseConferenceTest {
         }
 
         @Test
+        void comesBackWithReasonsAtItsFieldsAndKeepsWhatWasSubmittedBesideTheReply() {
+            CaseConference conference = in(ConferenceState.UNDER_REVIEW);
+            List<Returned.FieldReason> reasons = List.of(new Returned.FieldReason("topics", "分けて書く"));
+
+            conference.giveBack("全体の理由", reasons, command(STAFF));
+            conference.replace(request().with("topics", "直した協議事項").build(), command(SUBMITTER));
+            conference.submit(() -> "-", false, "分けました", command(SUBMITTER));
+
+            Returned returned = conference.current().returned();
+            assertThat(returned.reason()).isEqualTo("全体の理由");
+            assertThat(returned.fields()).isEqualTo(reasons);
+            assertThat(returned.request().topics()).isEqualTo("住まいの確保");
+            assertThat(returned.reply()).isEqualTo("分けました");
+            assertThat(returned.open()).isFalse();
+        }
+
+        @Test
+        void isNotGivenBackByADirectorWhoSubmittedIt() {
+            Officer both = officer(SUBMITTER.id().value(), CENTER, Role.CENTER_STAFF, Role.DIRECTOR);
+
+            assertRefused("decision.self-approval", () -> in(ConferenceState.UNDER_REVIEW)
+                    .giveBack("理由", List.of(), command(both)));
+            CaseConference conference = in(ConferenceState.UNDER_REVIEW);
+            conference.giveBack("理由", List.of(), command(DIRECTOR));
+            assertThat(announced(conference)).containsExactly("request-returned");
+        }
+
+        @Test
+        void isRecalledToADraftThatNobodyBeyondTheTeamKnowsOf() {
+            CaseConference conference = in(ConferenceState.CONSENT_CHECK);
+
+            conference.recall(submitted(consent()), command(SECOND));
+
+            assertThat(conference.state()).isEqualTo(ConferenceState.DRAFT);
+            assertThat(conference.submittedBy()).isEmpty();
+            assertThat(conference.current().submittedOn()).isNull();
+            assertThat(conference.current().dueOn()).isNull();
+            assertThat(conference.reference()).isEqualTo("R8-0001");
+            assertThat(announced(conference)).containsExactly("request-recalled");
+            assertThat(last(conference).detail()).isEqualTo(SAPPORO.value());
+        }
+
+        @Test
+        void keepsWhatWasSubmittedWhereARecalledRequestIsWrittenAnew() {
+            CaseConference conference = in(ConferenceState.CONSENT_CHECK);
+            conference.recall(submitted(consent()), command(SUBMITTER));
+
+            conference.replace(request().with("topics", "別の協議事項").build(), command(SUBMITTER));
+
+            assertThat(conference.current().formerRequests())
+                    .extracting(former -> former.request().topics())
+                    .containsExactly("住まいの確保");
+        }
+
+        @Test
+        void isNotRecalledOnceTheCenterHasReadIt() {
+            CaseConference conference = in(ConferenceState.CONSENT_CHECK);
+            assertThat(conference.openedByCenter()).isTrue();
+            assertThat(conference.openedByCenter()).isFalse();
+
+            assertRefused("recall.opened", () -> conference.recall(submitted(consent()), command(SUBMITTER)));
+            assertThat(conference.state()).isEqualTo(ConferenceState.CONSENT_CHECK);
+            assertThat(in(ConferenceState.UNDER_REVIEW).openedByCenter()).isFalse();
+        }
+
+        @Test
+        void isNotRecalledOnceSheWasAsked() {
+            Casefile unreachable = submitted(consent());
+            unreachable.attempted(CasefileFixtures.attempt(false), command(SECOND));
+
+            assertRefused(
+                    "recall.answered", () -> in(ConferenceState.CONSENT_CHECK).recall(unreachable, command(SUBMITTER)));
+            assertRefused(
+                    "recall.answered", () -> in(ConferenceState.CONSENT_CHECK).recall(confirmed(), command(SUBMITTER)));
+        }
+
+        @Test
+        void canBeRecalledAgainAfterItCameInAgain() {
+            CaseConference conference = in(ConferenceState.CONSENT_CHECK);
+            conference.openedByCenter();
+            conference.giveBack("理由", List.of(), command(STAFF));
+            conference.submit(() -> "-", false, "返事", command(SUBMITTER));
+
+            conference.recall(submitted(consent()), command(SUBMITTER));
+
+            assertThat(conference.state()).isEqualTo(ConferenceState.RETURNED);
+            assertThat(conference.current().returned().open()).isTrue();
+            assertThat(conference.submittedBy()).contains(SUBMITTER.id());
+        }
+
+        @Test
         void theHistoryKeepsTheReason() {
             List<Milestone> history = in(ConferenceState.RETURNED).current().history();
 
@@ -133,6 +228,25 @@ class CaseConferenceTest {
 
     @Nested
     class AtTheDecision {
+
+        @Test
+        void needsThatSheAgreedToAConference() {
+            Casefile planOnly =
+                    confirmed(CasefileFixtures.forPurposes(consent(), Consent.Purpose.PLAN, Consent.Purpose.SHARE));
+
+            assertRefused("consent.not-for-conference", () -> in(ConferenceState.UNDER_REVIEW)
+                    .decide(Decision.Verdict.HOLD, null, null, planOnly, command(DIRECTOR)));
+            assertRefused("consent.not-for-conference", () -> in(ConferenceState.APPROVED)
+                    .convene(convening(), planOnly, DIRECTORY, command(STAFF)));
+        }
+
+        @Test
+        void sharesWithNobodyWhereSheAgreedToAConferenceAlone() {
+            Casefile meeting = confirmed(CasefileFixtures.forPurposes(consent(), Consent.Purpose.HOLD_CONFERENCE));
+
+            assertRefused("consent.recipient-not-covered", () -> in(ConferenceState.APPROVED)
+                    .convene(convening(), meeting, DIRECTORY, command(STAFF)));
+        }
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("jp.tsunagi.conference.CaseConferenceTest#withoutConsent")
@@ -271,7 +385,7 @@ class CaseConferenceTest {
             Refused refused = refused(() -> convene(staffed(chair, recorder), confirmed()));
 
             assertThat(refused.refusal().rule()).isEqualTo("convening.chair-and-recorder");
-            assertThat(fields(refused)).containsExactly(field + " required");
+            assertThat(fields(refused)).containsExactly(field + " choose");
         }
 
         @ParameterizedTest
@@ -314,7 +428,7 @@ class CaseConferenceTest {
                             "place place-or-online",
                             "participants[0].via unknown-agency",
                             "participants[1].agency named-twice",
-                            "participants[2].agency required",
+                            "participants[2].agency choose",
                             "moderator unknown-agency",
                             "recorder unknown-agency");
         }
@@ -623,8 +737,8 @@ class CaseConferenceTest {
             assertThat(fields(refused(() -> hold(with(lines), AFTER_MEETING))))
                     .containsExactly(
                             "attendance[2].name no-name-beginning",
-                            "attendance[2].agency required",
-                            "attendance[2].presence required");
+                            "attendance[2].agency choose",
+                            "attendance[2].presence choose");
         }
 
         @Test
@@ -931,8 +1045,9 @@ class CaseConferenceTest {
                     r.request(),
                     r.formerRequests(),
                     r.lastWriter(),
-                    r.returnReason(),
+                    r.returned(),
                     r.referred(),
+                    r.opened(),
                     r.decision(),
                     r.convening(),
                     r.invited(),

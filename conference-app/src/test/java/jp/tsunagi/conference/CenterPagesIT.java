@@ -77,22 +77,168 @@ class CenterPagesIT {
     }
 
     @Test
-    void givesARequestBackWithTheFieldsToMendInTheFirstLine() {
+    void givesARequestBackWithAReasonAtEachFieldThatIsToBeMended() {
         String id = reviewable();
         String page = "/c/" + id + "/return";
 
-        center.open(page).send(page, "fields", "topics", "fields", "wishes", "reason", "");
+        center.open(page).send(page, "fields[0].field", "topics", "fields[0].reason", "", "reason", "");
         assertThat(center.status()).isEqualTo(422);
-        assertThat(center.page()).contains("理由を入力してください", "value=\"topics\" checked=\"checked\"");
+        assertThat(center.page())
+                .contains("理由を入力してください", "href=\"#fields[0].reason\"", "value=\"topics\" selected=\"selected\"");
+        center.send(page, "fields[0].field", "", "fields[0].reason", "残る言葉", "reason", "全体の理由");
+        assertThat(center.page()).contains("直す項目を選んでください", "残る言葉");
 
-        center.send(page, "fields", "topics", "reason", "書きかけ", "_action", "insert:0");
-        assertThat(center.page()).contains("書きかけ\n参集範囲に、担当者名と", "value=\"topics\" checked=\"checked\"");
+        center.send(page, "reason", "書きかけ", "_action", "insert:0");
+        assertThat(center.page()).contains("書きかけ\n参集範囲に、担当者名と");
 
-        center.send(page, "fields", "topics", "fields", "wishes", "reason", "分けて書いてください");
+        center.send(
+                page,
+                "fields[0].field",
+                "consent",
+                "fields[0].reason",
+                "期限を確かめてください",
+                "fields[1].field",
+                "topics",
+                "fields[1].reason",
+                "分けて書いてください",
+                "reason",
+                "2か所を直してください");
         assertThat(center.location()).isEqualTo("/c/" + id);
-        assertThat(sapporo.open("/c/" + id + "/request/check").page()).contains("直す項目：本人の希望、協議事項\n分けて書いてください");
         assertThat(sapporo.open(page).status()).isEqualTo(404);
         assertThat(center.open(page).status()).isEqualTo(409);
+        assertThat(police.open("/c/" + id + "/request/situation").status()).isEqualTo(404);
+
+        String situation = "/c/" + id + "/request/situation";
+        assertThat(sapporo.open(situation).page())
+                .contains("2か所を直してください", "/request/consent#consent", "/request/situation#topics")
+                .contains("id=\"topics-remark\"", "aria-describedby=\"topics-hint topics-remark \"", "まだ変わったところはありません");
+        assertThat(sapporo.open("/c/" + id + "/request/all").page())
+                .contains("id=\"consent-remark\"", "/request/all#topics");
+        assertThat(sapporo.open("/c/" + id).page()).contains("期限を確かめてください");
+
+        sapporo.open(situation)
+                .send(situation, "currentSituation", "滞在している（架空）。", "caseOverview", "避難した（架空）。", "topics", "新しい協議事項");
+        String person = "/c/" + id + "/request/person";
+        sapporo.open(person).send(person, "name", "架空 花代");
+        String check = "/c/" + id + "/request/check";
+        assertThat(sapporo.open(check).page()).contains("架空 花代", "差し戻したときからの違い", "住まい", "新しい協議事項", "直して再提出する");
+        sapporo.send(check, "reply", "協議事項を分けました");
+        assertThat(sapporo.location()).isEqualTo("/c/" + id);
+        hub.awaitState("sapporo", id, "CONSENT_CHECK");
+
+        assertThat(center.open("/c/" + id + "/review").page())
+                .contains("前回の差戻し", "協議事項を分けました", "期限を確かめてください", "新しい協議事項")
+                .doesNotContain(ADDRESS, NAME, "架空 花代");
+        var seen = center.api("GET", "/conferences/" + id, "");
+        assertThat(seen.path("returnReply").asString()).isEqualTo("協議事項を分けました");
+        assertThat(seen.has("returnReason")).isFalse();
+        assertThat(shelter.api("GET", "/conferences/" + id, "").has("returnReply"))
+                .isFalse();
+    }
+
+    @Test
+    void isGivenBackByTheDirectorFromTheSheetToo() {
+        String id = reviewable();
+        String page = "/c/" + id + "/decision";
+        assertThat(director.open(page).page()).contains("開催する", "開催しない", "差し戻す");
+
+        director.send(page, "decision", "RETURN", "reason", "", "fields[0].field", "", "_action", "confirm");
+        assertThat(director.status()).isEqualTo(422);
+        assertThat(director.page()).contains("理由を入力してください");
+        director.send(page, "reason", "", "_action", "confirm");
+        assertThat(director.page()).contains("開催の可否を選んでください");
+
+        director.send(
+                page,
+                "decision",
+                "RETURN",
+                "reason",
+                "資料が足りない",
+                "fields[0].field",
+                "wishes",
+                "fields[0].reason",
+                "本人の言葉を",
+                "_action",
+                "confirm");
+        assertThat(director.page()).contains("差し戻す", "資料が足りない", "本人の言葉を", "札幌市：差し戻したことを知らせます");
+        assertThat(state(id)).isEqualTo("UNDER_REVIEW");
+        director.send(page);
+
+        assertThat(director.location()).isEqualTo("/c/" + id);
+        assertThat(state(id)).isEqualTo("RETURNED");
+        assertThat(sapporo.open("/c/" + id + "/request/situation").page()).contains("id=\"wishes-remark\"", "本人の言葉を");
+    }
+
+    @Test
+    void isRecalledUntilTheCenterHasReadIt() {
+        String id = submitted();
+        String page = "/c/" + id + "/recall";
+        assertThat(shelter.open("/c/" + id).status()).isEqualTo(200);
+        for (PageVisitor other : List.of(shelter, police)) {
+            assertThat(other.open(page).status()).isEqualTo(404);
+        }
+        assertThat(sapporo.open(page).page()).contains("引き戻す");
+        sapporo.send(page);
+        assertThat(sapporo.location()).isEqualTo("/c/" + id);
+        sapporo.send(page);
+
+        assertThat(sapporo.api("GET", "/conferences/" + id, "").path("state").asString())
+                .isEqualTo("DRAFT");
+        assertThat(shelter.open("/c/" + id + "/consent-answer").status()).isEqualTo(404);
+        assertThat(shelter.open("/c/" + id).status()).isEqualTo(404);
+        assertThat(center.open("/c/" + id).status()).isEqualTo(404);
+        assertThat(sapporo.open("/c/" + id + "/request/person").page()).contains(NAME);
+
+        String read = submitted();
+        String late = "/c/" + read + "/recall";
+        sapporo.open(late);
+        assertThat(center.open("/c/" + read).status()).isEqualTo(200);
+        sapporo.send(late);
+        assertThat(sapporo.status()).isEqualTo(409);
+        assertThat(sapporo.open(late).page()).contains("もう引き戻せません", "北海道立女性相談支援センター", "センターが要請を開いたため");
+        assertThat(state(read)).isEqualTo("CONSENT_CHECK");
+    }
+
+    @Test
+    void asksOnTheScreenWhatSheAgreesToAndWhetherSheMaySayNo() {
+        String id = sapporo.api("POST", "/conferences?draft=true", "{\"name\": \"架空 花子\"}")
+                .path("id")
+                .asString();
+        String check = "/c/" + id + "/request/check";
+        assertThat(sapporo.open(check).page())
+                .contains("同意の内容（何に）を選んでください", "断っても支援は変わらないことを伝えてからチェックしてください")
+                .contains(NAME);
+        sapporo.send(check);
+        assertThat(sapporo.status()).isEqualTo(422);
+        assertThat(sapporo.page()).contains("要綱第5条の該当項目を選んでください", "同意の内容（何に）を選んでください");
+    }
+
+    @Test
+    void showsHerNameOnlyWhereSomebodyAskedForItAndNotesWho() {
+        String id = submitted();
+        String page = "/c/" + id;
+        String name = page + "/name";
+        for (String open : List.of(page, page + "/review", page + "/papers", page + "/consent")) {
+            assertThat(center.open(open).page()).as(open).contains("氏名を表示").doesNotContain(NAME, "昭和63年4月12日");
+        }
+        center.open(page).send(name);
+
+        assertThat(center.status()).isEqualTo(200);
+        assertThat(center.page()).contains(NAME, "昭和63年4月12日", "1回だけ表示").doesNotContain(ADDRESS);
+        assertThat(center.header("refresh")).isEqualTo("30;url=" + page);
+        assertThat(center.header("cache-control")).contains("no-store");
+        assertThat(center.open(page).page()).doesNotContain(NAME);
+        PageVisitor auditor = PageVisitor.signedIn(hub, "auditor");
+        String caseId =
+                center.api("GET", "/conferences/" + id, "").path("caseId").asString();
+        assertThat(auditor.api("GET", "/audit?case=" + caseId, "").toString()).contains("name.read");
+
+        assertThat(auditor.open(page).page()).doesNotContain("氏名を表示");
+        for (PageVisitor stranger : List.of(auditor, police)) {
+            stranger.open("/settings").send(name);
+            assertThat(stranger.status()).isEqualTo(404);
+            assertThat(stranger.page()).doesNotContain(NAME);
+        }
     }
 
     @Test
@@ -126,7 +272,22 @@ class CenterPagesIT {
                 .contains("断っても、支援は変わりません", "value=\"P0001\" checked=\"checked\"", "value=\"012041\"");
         assertThat(shelter.page()).doesNotContain("value=\"012041\" checked", ADDRESS);
 
-        String[] answer = {"result", "CONSENTED", "method", "PHONE", "confirmedBy", "確認した人の名", "recipients", "P0001"};
+        String[] answer = {
+            "result",
+            "CONSENTED",
+            "method",
+            "PHONE",
+            "confirmedBy",
+            "確認した人の名",
+            "recipients",
+            "P0001",
+            "purposes",
+            "HOLD_CONFERENCE",
+            "purposes",
+            "SHARE"
+        };
+        shelter.send(page, "result", "CONSENTED", "refusalExplained", "true", "_action", "confirm");
+        assertThat(shelter.page()).contains("同意の内容（何に）を選んでください");
         shelter.send(page, with(answer, "_action", "confirm"));
         assertThat(shelter.status()).isEqualTo(422);
         assertThat(shelter.page()).contains("断っても支援は変わらないことを伝えてから", "確認した人の名");
@@ -134,7 +295,7 @@ class CenterPagesIT {
         shelter.send(page, with(answer, "refusalExplained", "true", "_action", "confirm"));
         assertThat(shelter.status()).isEqualTo(200);
         assertThat(shelter.page())
-                .contains("本人は、架空警察署に、住所、勤務先を除く状況を、令和9年2月18日（木）まで伝えることに同意しました。")
+                .contains("本人は、架空警察署に、住所、勤務先を除く状況を、令和9年2月18日（木）まで伝えることに同意しました。", "同意の内容：会議を開く、選んだ機関に情報を共有する。")
                 .doesNotContain(NAME);
         assertThat(state(id)).isEqualTo("CONSENT_CHECK");
 
@@ -152,6 +313,10 @@ class CenterPagesIT {
                         .path("recipients")
                         .toString())
                 .isEqualTo("[\"P0001\"]");
+        var consent = center.api("GET", "/conferences/" + id, "").path("consent");
+        assertThat(consent.path("purposes").toString()).isEqualTo("[\"HOLD_CONFERENCE\",\"SHARE\"]");
+        assertThat(consent.path("refusalExplained").asBoolean()).isTrue();
+        assertThat(shelter.open("/c/" + id + "/consent").page()).contains("会議を開く", "伝えました");
     }
 
     @Test
@@ -161,7 +326,17 @@ class CenterPagesIT {
 
         assertThat(sapporo.open(page).page()).contains("要請を提出した人は同意の確認ができません");
         sapporo.send(
-                page, "result", "CONSENTED", "refusalExplained", "true", "confirmedBy", "自分の名前", "_action", "confirm");
+                page,
+                "result",
+                "CONSENTED",
+                "refusalExplained",
+                "true",
+                "purposes",
+                "SHARE",
+                "confirmedBy",
+                "自分の名前",
+                "_action",
+                "confirm");
 
         assertThat(sapporo.status()).isEqualTo(403);
         assertThat(sapporo.page()).contains("要請を提出した人は同意の確認ができません", "自分の名前");
@@ -174,8 +349,8 @@ class CenterPagesIT {
         String id = reviewable();
         String page = "/c/" + id + "/decision";
         assertThat(director.open(page).page())
-                .contains("R8.11.20", "決裁の欄", NAME)
-                .doesNotContain(ADDRESS);
+                .contains("R8.11.20", "決裁の欄", "氏名を表示")
+                .doesNotContain(NAME, ADDRESS);
 
         director.send(page, "decision", "NOT_HOLD", "reason", "", "personInformed", "電話で伝える", "_action", "confirm");
         assertThat(director.status()).isEqualTo(422);
@@ -312,6 +487,7 @@ class CenterPagesIT {
                          "preferredSlots": [{"date": "2026-12-03", "start": "10:00", "end": "12:00"}],
                          "consent": {"confirmed": true, "method": "FACE_TO_FACE", "confirmedBy": "見本 花子",
                            "confirmedOn": "2026-11-19", "validUntil": "2027-02-18", "recipients": ["P0001", "J0001"],
+                           "purposes": ["HOLD_CONFERENCE", "SHARE", "PLAN"], "refusalExplained": true,
                            "withheld": [{"item": "生年月日", "exceptRecipients": ["P0001"]},
                              {"item": "勤務先", "exceptRecipients": []}], %s}}
                         """

@@ -161,8 +161,8 @@ final class ConferenceFixtures {
         return switch (state) {
             case DRAFT -> reloaded(draft(request));
             case SUBMITTED ->
-                from(ConferenceState.DRAFT, request, c -> c.submit(() -> "R8-0001", false, command(SUBMITTER)));
-            case RETURNED -> from(ConferenceState.SUBMITTED, request, c -> c.giveBack("理由", command(STAFF)));
+                from(ConferenceState.DRAFT, request, c -> c.submit(() -> "R8-0001", false, null, command(SUBMITTER)));
+            case RETURNED -> from(ConferenceState.SUBMITTED, request, c -> c.giveBack("理由", List.of(), command(STAFF)));
             case CONSENT_CHECK -> from(ConferenceState.SUBMITTED, request, c -> c.startConsentCheck(command(STAFF)));
             case UNDER_REVIEW -> from(ConferenceState.CONSENT_CHECK, request, c -> c.consentConfirmed(command(SECOND)));
             case NOT_HELD ->

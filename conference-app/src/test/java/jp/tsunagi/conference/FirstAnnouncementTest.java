@@ -43,7 +43,7 @@ class FirstAnnouncementTest {
                 request,
                 command,
                 DEADLINES);
-        opened.submit(() -> "R8-0001", false, command);
+        opened.submit(() -> "R8-0001", false, null, command);
 
         CaseConference loaded = new CaseConference(opened.toRecord(), DEADLINES);
         loaded.startConsentCheck(command);

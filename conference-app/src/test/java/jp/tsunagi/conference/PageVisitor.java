@@ -5,6 +5,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagi.flow.HubUnderTest;
@@ -33,6 +35,7 @@ final class PageVisitor {
     private String page = "";
     private int status;
     private String location = "";
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private PageVisitor(String url, String login) {
         this.url = url;
@@ -90,6 +93,11 @@ final class PageVisitor {
         return unescaped(page);
     }
 
+    /** A header of the answer, empty where it has none. */
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
     /** Where the answer sends the visitor on to. */
     String location() {
         return location.replace(url, "");
@@ -116,6 +124,7 @@ final class PageVisitor {
         HttpResponse<String> answer = exchange(request);
         status = answer.statusCode();
         page = answer.body();
+        headers = answer.headers();
         location = answer.headers().firstValue("location").orElse("");
         return this;
     }

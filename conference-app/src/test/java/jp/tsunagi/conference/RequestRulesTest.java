@@ -264,7 +264,7 @@ class RequestRulesTest {
         assertThat(submitting(request().with("invitees[0].agency", "X9999")))
                 .containsExactly("invitees[0].agency unknown-agency");
         assertThat(submitting(request().with("invitees[0].agency", null)))
-                .containsExactly("invitees[0].agency required");
+                .containsExactly("invitees[0].agency agency-or-name");
         assertThat(submitting(request().with("invitees[0].agency", null).with("invitees[0].agencyName", "架空法律事務所")))
                 .isEmpty();
     }
@@ -307,11 +307,17 @@ class RequestRulesTest {
     @ValueSource(strings = {"", " "})
     void anAgencyThatIsListedIsNamed(String blank) {
         assertThat(submitting(full().with("consent.recipients[0]", blank)))
-                .containsExactly("consent.recipients[0] required");
+                .containsExactly("consent.recipients[0] choose");
         assertThat(submitting(full().with("consent.withheld[0].exceptRecipients", List.of(blank))))
-                .containsExactly("consent.withheld[0].exceptRecipients[0] required");
+                .containsExactly("consent.withheld[0].exceptRecipients[0] choose");
         assertThat(submitting(full().with("consent.locationRecipients[0].agency", blank)))
-                .containsExactly("consent.locationRecipients[0].agency required");
+                .containsExactly("consent.locationRecipients[0].agency choose");
+    }
+
+    @Test
+    void aConsentToNothingIsNone() {
+        assertThat(submitting(full().with("consent.purposes", List.of()))).containsExactly("consent.purposes choose");
+        assertThat(submitting(full().with("consent.purposes", List.of("PLAN")))).isEmpty();
     }
 
     @Test

@@ -111,7 +111,7 @@ class TransitionTableTest {
     void aRefusedStepChangesNothingAndAnnouncesNothing(String row) {
         for (ConferenceState state : ConferenceState.values()) {
             if (BY_STATE.cell(row, state.name()).equals(NEVER)) {
-                CaseConference conference = load(state);
+                CaseConference conference = load(row, state);
                 ConferenceRecord before = conference.toRecord();
                 try {
                     take(row, conference, whoMay(step(row)));
@@ -132,7 +132,7 @@ class TransitionTableTest {
             if (cell.equals(NEVER) || cell.equals(ANOTHER)) {
                 continue;
             }
-            CaseConference conference = load(state);
+            CaseConference conference = load(row, state);
             int steps = conference.toRecord().history().size();
             take(row, conference, whoMay(step(row)));
             List<Milestone> history = conference.toRecord().history();
@@ -142,7 +142,7 @@ class TransitionTableTest {
         }
     }
 
-    /** 13 states × 20 steps × 11 relations × 6 roles. */
+    /** 13 states × 21 steps × 11 relations × 6 roles. */
     @ParameterizedTest
     @MethodSource("rows")
     void onlyWhoMayTakesTheStepAndOnlyWhereItIsPossible(String row) {
@@ -231,6 +231,21 @@ class TransitionTableTest {
         return new CaseConference(RECORDS.get(state), DEADLINES);
     }
 
+    /** As {@link #load(ConferenceState)}, where it matters by the way the row supposes. */
+    private static CaseConference load(String row, ConferenceState state) {
+        boolean again = row.equals("RECALL/again") && Step.RECALL.possibleIn(state);
+        if (!again) {
+            return load(state);
+        }
+        CaseConference conference = load(state);
+        conference.giveBack("理由", List.of(), command(STAFF));
+        conference.submit(() -> "-", false, null, command(SUBMITTER));
+        if (state == ConferenceState.CONSENT_CHECK) {
+            conference.startConsentCheck(command(STAFF));
+        }
+        return ConferenceFixtures.reloaded(conference);
+    }
+
     private static Step step(String row) {
         return Step.valueOf(row.split("/")[0]);
     }
@@ -276,7 +291,7 @@ class TransitionTableTest {
     }
 
     private static String takenBy(String row, ConferenceState state, Officer officer) {
-        CaseConference conference = load(state);
+        CaseConference conference = load(row, state);
         try {
             take(row, conference, officer);
             return conference.state().name();
@@ -291,7 +306,8 @@ class TransitionTableTest {
             case RETURN, REFER, ASSIGN, ASK_AGAIN, CONVENE, RESCHEDULE, CALL_OFF, RECORD_HOLDING -> STAFF;
             case ANSWER_CONSENT, WITHDRAW_CONSENT -> SECOND;
             case REPLY, SEND_SHEET -> ConferenceFixtures.ATTENDEE;
-            case REPLACE, SUBMIT, START_CONSENT_CHECK, REPORT_OUTCOME, CLOSE, WITHDRAW_REQUEST, OPEN_NEXT -> SUBMITTER;
+            case REPLACE, SUBMIT, RECALL, START_CONSENT_CHECK, REPORT_OUTCOME, CLOSE, WITHDRAW_REQUEST, OPEN_NEXT ->
+                SUBMITTER;
         };
     }
 
@@ -301,13 +317,15 @@ class TransitionTableTest {
         Command later = command(officer, AFTER_MEETING);
         switch (row) {
             case "REPLACE" -> conference.replace(request().build(), now);
-            case "SUBMIT" -> conference.submit(() -> "R8-0002", false, now);
+            case "SUBMIT" -> conference.submit(() -> "R8-0002", false, null, now);
             case "START_CONSENT_CHECK" -> conference.startConsentCheck(now);
             case "ANSWER_CONSENT/consented" -> conference.consentConfirmed(now);
             case "ANSWER_CONSENT/refused" -> conference.consentRefused(now);
             case "ANSWER_CONSENT/unreachable" -> conference.personUnreachable(now);
             case "ASK_AGAIN" -> conference.askAgain(now);
-            case "RETURN" -> conference.giveBack("理由", now);
+            case "RECALL/first", "RECALL/again" ->
+                conference.recall(CasefileFixtures.submitted(CasefileFixtures.consent()), now);
+            case "RETURN" -> conference.giveBack("理由", List.of(), now);
             case "REFER" -> conference.refer(now);
             case "DECIDE/hold" -> conference.decide(Decision.Verdict.HOLD, null, null, casefile, now);
             case "DECIDE/not-hold" -> conference.decide(Decision.Verdict.NOT_HOLD, "理由", "伝えた", casefile, now);

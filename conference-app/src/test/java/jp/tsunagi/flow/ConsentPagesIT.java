@@ -59,6 +59,8 @@ class ConsentPagesIT {
                 "confirmedBy", "例示 花江",
                 "withheld[0].item", "勤務先",
                 "contactAgency", "S0001",
+                "purposes", "SHARE",
+                "refusalExplained", "true",
                 "_rows", "withheld");
 
         PageBrowser.Page checked = shelter.fill(page, typed);
@@ -84,6 +86,8 @@ class ConsentPagesIT {
                         Map.of(
                                 "recipients", "P0001",
                                 "confirmedBy", "例示 花江",
+                                "purposes", "SHARE",
+                                "refusalExplained", "true",
                                 "validUntil.era", "令和",
                                 "validUntil.year", "20",
                                 "validUntil.month", "1",
@@ -92,7 +96,19 @@ class ConsentPagesIT {
         assertThat(late.body()).contains("1年以内", "例示 花江", "value=\"20\"");
 
         PageBrowser.Page wider = as("sapporo")
-                .fill(page, Map.of("recipients", "P0001", "confirmedBy", "例示 花江", "contactAgency", "011002"));
+                .fill(
+                        page,
+                        Map.of(
+                                "recipients",
+                                "P0001",
+                                "confirmedBy",
+                                "例示 花江",
+                                "contactAgency",
+                                "011002",
+                                "purposes",
+                                "TRANSFER",
+                                "refusalExplained",
+                                "true"));
         assertThat(wider.status()).isEqualTo(403);
         assertThat(wider.body()).contains("本人とつながっている機関の職員が答えます", "例示 花江");
         assertThat(as("center").get(page).status()).isEqualTo(404);

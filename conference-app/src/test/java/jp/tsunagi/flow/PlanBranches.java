@@ -222,7 +222,7 @@ interface PlanBranches {
                         .json()
                         .at("/fields/basedOn")
                         .asString())
-                .isEqualTo("根拠となる会議を入力してください");
+                .isEqualTo("根拠となる会議を選んでください");
         assertThat(hub().post(
                                 "sapporo",
                                 plan.path,

@@ -64,7 +64,7 @@ class PlanRulesTest {
                     goals/0, text, null, required
                     measures/0, area, null, choose
                     measures/0, measure, null, required
-                    measures/0, agency, null, required
+                    measures/0, agency, null, choose
                     measures/0, agency, "X9999", unknown-agency
                     measures/0, due, "2026-11-19", not-before
                     measures/0, contact, "☃", unprintable

@@ -58,7 +58,9 @@ public record ConferenceRequest(
             List<String> recipients,
             @Nullable String contactAgency,
             List<Withheld> withheld,
-            List<Condition> conditions) {
+            List<Condition> conditions,
+            @Nullable List<String> purposes,
+            @Nullable Boolean refusalExplained) {
 
         public Consent {
             recipients = Lists.orEmpty(recipients);

@@ -16,7 +16,9 @@ public record ConsentAnswer(
         @Nullable String confirmedBy,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate validUntil,
-        List<String> recipients)
+        List<String> recipients,
+        @Nullable List<String> purposes,
+        @Nullable Boolean refusalExplained)
         implements AgencyBody {
 
     public ConsentAnswer {
