@@ -105,8 +105,7 @@ public class PlanPapers {
 
     /** Papers are in Japanese, whatever language the screen is in. */
     private String partName(String part) {
-        return Objects.requireNonNullElse(
-                messages.getMessage("plan." + part, null, part, Locale.JAPANESE), part);
+        return Objects.requireNonNullElse(messages.getMessage("plan." + part, null, part, Locale.JAPANESE), part);
     }
 
     private static String sha256(byte[] bytes) {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagi.document.ReadPdf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,9 +152,12 @@ class PlanChoicesIT {
                 .isEqualTo(404);
         assertThat(sapporo.get(at(plan, "/1/difference")).status()).isEqualTo(404);
         assertThat(left).isNotEqualTo(kept);
-        assertThat(jp.tsunagi.document.ReadPdf.withoutSpace(jp.tsunagi.document.ReadPdf.text(
-                        plan.paper("sapporo", 2).ok().body())))
-                .contains("希望が変わった（架空）。", "記録");
+        assertThat(ReadPdf.withoutSpace(
+                        ReadPdf.text(plan.paper("sapporo", 2).ok().body())))
+                .contains("変更の理由", "希望が変わった（架空）。");
+        assertThat(ReadPdf.withoutSpace(
+                        ReadPdf.text(plan.paper("sapporo", 1).ok().body())))
+                .contains("記録：", "本人確認済");
     }
 
     @Test
