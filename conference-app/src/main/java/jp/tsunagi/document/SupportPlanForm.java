@@ -126,7 +126,7 @@ public record SupportPlanForm(
         CHANGE_REASON("changeReason"),
         VERSIONS(
                 "versions",
-                List.of("version", "day", "state"),
+                List.of("version", "day", "state", "reason"),
                 "DRAFT",
                 "SUBMITTED",
                 "APPROVED",
@@ -207,6 +207,9 @@ public record SupportPlanForm(
 
     public record Deadline(@Nullable String procedure, @Nullable LocalDate until, @Nullable String note) {}
 
-    /** @param day when it was begun */
-    public record Version(int number, LocalDate day, String state) {}
+    /**
+     * @param day when it was begun
+     * @param reason why there is another version
+     */
+    public record Version(int number, LocalDate day, String state, @Nullable String reason) {}
 }

@@ -109,7 +109,8 @@ final class SupportPlanTables {
                                 .map(column -> switch (column) {
                                     case "version" -> "第" + version.number() + "版";
                                     case "day" -> EraDates.format(version.day());
-                                    default -> template.word(Field.VERSIONS, version.state());
+                                    case "state" -> template.word(Field.VERSIONS, version.state());
+                                    default -> given(version.reason());
                                 })
                                 .toList())
                         .toList();

@@ -16,8 +16,11 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A place in a YAML template that knows its file and line, so that every complaint can name them. */
-final class TemplateNode {
+/**
+ * A place in a YAML file that an office edits. It knows its file and line, so that every complaint can name them and say how
+ * to mend it; each method throws {@link TemplateException} where something else stands there.
+ */
+public final class TemplateNode {
 
     private final String file;
     private final Node node;
@@ -28,7 +31,7 @@ final class TemplateNode {
     }
 
     /** @throws TemplateException if the text is no YAML */
-    static TemplateNode parse(String file, String text) {
+    public static TemplateNode parse(String file, String text) {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (root == null) {
@@ -41,12 +44,12 @@ final class TemplateNode {
         }
     }
 
-    TemplateException complaint(String whatToMend) {
+    public TemplateException complaint(String whatToMend) {
         return new TemplateException(file, node.getStartMark().getLine() + 1, whatToMend);
     }
 
     /** The entries of a mapping that has no other keys than these, each once. */
-    Map<String, TemplateNode> map(Set<String> keys) {
+    public Map<String, TemplateNode> map(Set<String> keys) {
         if (!(node instanceof MappingNode mapping)) {
             throw complaint("「項目: 値」 の組で書いてください。使えるのは " + String.join(", ", new TreeSet<>(keys)) + " です");
         }
@@ -65,7 +68,7 @@ final class TemplateNode {
         return entries;
     }
 
-    List<TemplateNode> list() {
+    public List<TemplateNode> list() {
         if (!(node instanceof SequenceNode sequence)) {
             throw complaint("「- 」 で始まる行を並べてください");
         }
@@ -74,7 +77,7 @@ final class TemplateNode {
         return items;
     }
 
-    String text() {
+    public String text() {
         if (!(node instanceof ScalarNode scalar)) {
             throw complaint("文字を書いてください");
         }
@@ -92,7 +95,7 @@ final class TemplateNode {
     }
 
     /** Whether the entry is there and says true. */
-    static boolean isTrue(Map<String, TemplateNode> entries, String name) {
+    public static boolean isTrue(Map<String, TemplateNode> entries, String name) {
         TemplateNode entry = entries.get(name);
         if (entry == null) {
             return false;
@@ -105,7 +108,7 @@ final class TemplateNode {
     }
 
     /** The entry of that name. @throws TemplateException naming it, if it is missing */
-    TemplateNode required(Map<String, TemplateNode> entries, String name) {
+    public TemplateNode required(Map<String, TemplateNode> entries, String name) {
         TemplateNode entry = entries.get(name);
         if (entry == null) {
             throw complaint("「" + name + "」 がありません。書き加えてください");

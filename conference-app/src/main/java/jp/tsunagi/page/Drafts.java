@@ -11,10 +11,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.ScreenLock;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
+import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -111,6 +114,53 @@ public class Drafts {
         }
     }
 
+    /**
+     * Changes, from another page, what is kept of a form; once, however often the same key comes.
+     *
+     * @param base as for {@link #keep}, where nothing is kept yet
+     * @param key idempotency key of the other page
+     * @param initial what the form would be opened with, where nothing is kept yet
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where its record does not exist for the officer
+     */
+    public void change(
+            Officer officer,
+            String form,
+            String base,
+            String key,
+            Supplier<Typed> initial,
+            UnaryOperator<Typed> change) {
+        String owner = keyOwner(form, officer).orElseThrow(Refusal::notFound);
+        for (int attempt = 1; ; attempt++) {
+            Optional<Kept> kept = find(officer, form);
+            Optional<Draft> there = drafts.find(Draft.idOf(officer.id(), form));
+            if (there.filter(draft -> draft.sentKey().equals(key)).isPresent()) {
+                return;
+            }
+            Typed typed = change.apply(kept.map(Kept::typed).orElseGet(initial));
+            try {
+                // The form's own key comes with nobody any more: it was kept by its button before.
+                write(
+                        there,
+                        new Draft(
+                                Draft.idOf(officer.id(), form),
+                                there.map(draft -> draft.version() + 1).orElse(0L),
+                                owner,
+                                officer.id(),
+                                form,
+                                kept.map(Kept::base).orElse(base),
+                                typed.json(),
+                                key,
+                                null,
+                                clock.instant()));
+                return;
+            } catch (SealedCollection.Stale | SealedCollection.AlreadyThere e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     public void remove(Officer officer, String form) {
         drafts.delete(Draft.idOf(officer.id(), form));
     }
@@ -146,17 +196,22 @@ public class Drafts {
         }
         long version = there.map(draft -> draft.version() + 1).orElse(0L);
         String sent = sentKey.isEmpty() ? there.map(Draft::sentKey).orElse("") : sentKey;
-        Draft draft = new Draft(
-                id,
-                version,
-                owner,
-                officer.id(),
-                form,
-                written.base(),
-                written.typed().json(),
-                sent,
-                ScreenLock.isField(written.field()) ? written.field() : null,
-                now);
+        write(
+                there,
+                new Draft(
+                        id,
+                        version,
+                        owner,
+                        officer.id(),
+                        form,
+                        written.base(),
+                        written.typed().json(),
+                        sent,
+                        ScreenLock.isField(written.field()) ? written.field() : null,
+                        now));
+    }
+
+    private void write(Optional<Draft> there, Draft draft) {
         if (there.isPresent()) {
             drafts.replace(draft);
         } else {

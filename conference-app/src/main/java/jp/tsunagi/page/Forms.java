@@ -131,6 +131,12 @@ public class Forms {
         return show(form, model, form.typed(), confirmation);
     }
 
+    /** Keeps what is typed, and goes to another page from which one comes back to it. */
+    public String aside(FormPost form, Officer officer, String path) {
+        drafts.keepNow(officer, form.form(), form.base(), form.key(), form.typed());
+        return form.done(path, "");
+    }
+
     /** Shows the form again, with what is to be mended. */
     public String refused(FormPost form, Model model, Explanation why, Supplier<String> again) {
         form.status(why.status());

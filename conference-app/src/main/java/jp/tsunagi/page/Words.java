@@ -84,6 +84,13 @@ public class Words {
                 : agencies.find(code.toString()).map(Agency::name).orElse(code.toString());
     }
 
+    /** Whether there is such an agency and it can no longer be chosen: it left the directory, or was never in it. */
+    public boolean gone(@Nullable Object code) {
+        return code != null
+                && !code.toString().isBlank()
+                && agencies.find(code.toString()).filter(Agency::active).isEmpty();
+    }
+
     /** The agencies that can be chosen, by kind, each in order of the directory. */
     public Map<AgencyKind, List<Agency>> agenciesByKind() {
         return agencies.codes().stream()

@@ -1,14 +1,15 @@
 package jp.tsunagi.plan;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.catalogue.Catalogue;
+import jp.tsunagi.catalogue.CatalogueEntry;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.conference.ConferenceBar;
@@ -36,6 +37,10 @@ class PlanPages {
     private final Planning planning;
     private final PlanReading reading;
     private final PlanPapers papers;
+    private final PlanDraft drafts;
+    private final PlanOpening opening;
+    private final PlanCoverage coverage;
+    private final Catalogue catalogue;
     private final ConferenceBar bar;
     private final Commands commands;
     private final FormReader reader;
@@ -45,6 +50,10 @@ class PlanPages {
             Planning planning,
             PlanReading reading,
             PlanPapers papers,
+            PlanDraft drafts,
+            PlanOpening opening,
+            PlanCoverage coverage,
+            Catalogue catalogue,
             ConferenceBar bar,
             Commands commands,
             FormReader reader,
@@ -52,6 +61,10 @@ class PlanPages {
         this.planning = planning;
         this.reading = reading;
         this.papers = papers;
+        this.drafts = drafts;
+        this.opening = opening;
+        this.coverage = coverage;
+        this.catalogue = catalogue;
         this.bar = bar;
         this.commands = commands;
         this.reader = reader;
@@ -60,10 +73,14 @@ class PlanPages {
 
     @GetMapping("/c/{id}/plan")
     String plan(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
-        return forms.open(form, officer, model, "", Typed::nothing, show(id, officer, model));
+        String view = show(id, officer, model);
+        return forms.open(form, officer, model, "", () -> goingOn(model), view);
     }
 
-    /** Opens the next version: the first one from the conference's result, each other from the one before. */
+    /**
+     * Opens the next version: the first one from the conference's result, each other from the one before, with those of its
+     * measures that are to go on.
+     */
     @PostMapping("/c/{id}/plan")
     String open(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
         return forms.submit(
@@ -72,11 +89,13 @@ class PlanPages {
                 model,
                 () -> {
                     String caseId = bar.show(id, officer, model);
-                    Typed before = newest(caseId, commands.reading(officer))
-                            .map(PlanPages::content)
-                            .orElseGet(Typed::nothing);
-                    Typed next = before.with("basedOn", id).with("changeReason", "");
-                    PlanContent content = reader.read(next, PlanContent.class).orRefuse();
+                    Optional<Projection> last = newest(caseId, commands.reading(officer));
+                    if (last.filter(plan -> plan.shown().get("state") == PlanState.DRAFT)
+                            .isPresent()) {
+                        // Opened in this moment, by a colleague or by the first of two clicks.
+                        return form.done("/c/" + id + "/plan/edit", "plan.open-already");
+                    }
+                    PlanContent content = begun(last, id, officer, form);
                     planning.draft(caseId, content, commands.of(officer, form.key(), "plan.draft", caseId, content));
                     return form.done("/c/" + id + "/plan/edit", "");
                 },
@@ -90,21 +109,36 @@ class PlanPages {
             // Nothing to write yet: where one begins.
             return form.done("/c/" + id + "/plan", "");
         }
-        Projection draft = draft(caseId, officer);
+        Projection draft = drafts.of(caseId, officer);
         return forms.open(
-                form, officer, model, revision(draft), () -> content(draft), showEdit(caseId, officer, model));
+                form,
+                officer,
+                model,
+                PlanDraft.revision(draft),
+                () -> PlanDraft.content(draft),
+                showEdit(caseId, draft, officer, model));
     }
 
+    /** @param told the agencies that the form warned of: what was read once stands in nobody's way */
     @PostMapping("/c/{id}/plan/edit")
-    String save(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
+    String save(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(name = "_told", required = false) @Nullable Set<String> told,
+            FormPost form,
+            Model model) {
         String caseId = bar.show(id, officer, model);
+        if (form.action().equals("catalogue")) {
+            drafts.of(caseId, officer);
+            return forms.aside(form, officer, "/c/" + id + "/plan/catalogue");
+        }
         return forms.submit(
                 form,
                 officer,
                 model,
                 () -> {
-                    Projection draft = draft(caseId, officer);
-                    PlanContent content = reader.read(form.over(content(draft)), PlanContent.class)
+                    Projection draft = drafts.of(caseId, officer);
+                    PlanContent content = reader.read(form.over(PlanDraft.content(draft)), PlanContent.class)
                             .orRefuse();
                     planning.replace(
                             caseId,
@@ -113,6 +147,10 @@ class PlanPages {
                             commands.of(officer, form.key(), "plan.replace", caseId, content));
                     if (!form.action().equals("submit")) {
                         return form.done("/c/" + id + "/plan", "plan.saved");
+                    }
+                    List<String> uncovered = PlanCoverage.uncovered(form.typed(), covered(caseId, draft, officer));
+                    if (told == null ? !uncovered.isEmpty() : !told.containsAll(uncovered)) {
+                        return form.done("/c/" + id + "/plan/edit", "plan.saved-not-covered");
                     }
                     String version = String.valueOf(draft.shown().get("version"));
                     planning.submit(
@@ -129,10 +167,10 @@ class PlanPages {
                 () -> {
                     bar.show(id, officer, model);
                     // Saved and not submitted, or saved by somebody else: the next save is made from what is there now.
-                    Projection now = draft(caseId, officer);
-                    model.addAttribute("theirs", content(now));
-                    model.addAttribute("newest", revision(now));
-                    return showEdit(caseId, officer, model);
+                    Projection now = drafts.of(caseId, officer);
+                    model.addAttribute("conflict", EditConflict.between(form.typed(), PlanDraft.content(now)));
+                    model.addAttribute("newest", PlanDraft.revision(now));
+                    return showEdit(caseId, now, officer, model);
                 });
     }
 
@@ -157,6 +195,7 @@ class PlanPages {
         Command command = commands.reading(officer);
         List<Projection> versions = versions(caseId, command);
         model.addAttribute("versions", versions.stream().map(Projection::shown).toList());
+        model.addAttribute("stillOpen", versions.isEmpty() ? List.of() : PlanOpening.stillOpen(versions.get(0)));
         Set<PlanStep> steps = versions.isEmpty()
                 ? Set.of()
                 : reading.steps(caseId, String.valueOf(versions.get(0).shown().get("version")), command);
@@ -165,8 +204,14 @@ class PlanPages {
         return "plan/plan";
     }
 
-    private String showEdit(String caseId, Officer officer, Model model) {
-        model.addAttribute("plan", draft(caseId, officer).shown());
+    private String showEdit(String caseId, Projection draft, Officer officer, Model model) {
+        model.addAttribute("plan", draft.shown());
+        model.addAttribute("covered", covered(caseId, draft, officer));
+        model.addAttribute(
+                "offered",
+                catalogue.parts().stream()
+                        .flatMap(part -> part.measures().stream())
+                        .collect(Collectors.toMap(CatalogueEntry::key, Function.identity())));
         model.addAttribute("participations", PlanContent.Participation.values());
         model.addAttribute("urgencies", PlanContent.Urgency.values());
         model.addAttribute("terms", PlanContent.Term.values());
@@ -176,15 +221,26 @@ class PlanPages {
         return "plan/edit";
     }
 
-    /** The draft, for those who write it. */
-    private Projection draft(String caseId, Officer officer) {
-        Command command = commands.reading(officer);
-        Projection newest = newest(caseId, command).orElseThrow(Refusal::notFound);
-        String version = String.valueOf(newest.shown().get("version"));
-        if (!reading.steps(caseId, version, command).contains(PlanStep.REPLACE)) {
-            throw Refusal.notFound();
+    /** What the next version begins with. A form without the ticks asks for all that is still open. */
+    private PlanContent begun(Optional<Projection> last, String id, Officer officer, FormPost form) {
+        if (last.isEmpty()) {
+            return reader.read(Typed.nothing().with("basedOn", id), PlanContent.class)
+                    .orRefuse();
         }
-        return newest;
+        PlanContent before = reader.read(PlanDraft.content(last.get()).with("changeReason", ""), PlanContent.class)
+                .orRefuse();
+        List<String> kept =
+                form.typed().names().contains("keep") ? form.typed().all("keep") : PlanOpening.stillOpen(last.get());
+        return opening.next(before, id, Set.copyOf(kept), commands.reading(officer));
+    }
+
+    private static Typed goingOn(Model model) {
+        List<?> open = (List<?>) Objects.requireNonNull(model.getAttribute("stillOpen"));
+        return Typed.nothing().with("keep", open.stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    private Set<String> covered(String caseId, Projection draft, Officer officer) {
+        return coverage.covered(caseId, String.valueOf(draft.shown().get("leadAgency")), commands.reading(officer));
     }
 
     private Optional<Projection> newest(String caseId, Command command) {
@@ -201,20 +257,5 @@ class PlanPages {
             }
             throw refused;
         }
-    }
-
-    /** What it says, without what surrounds it. */
-    private static Typed content(Projection plan) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        Arrays.stream(PlanContent.class.getRecordComponents())
-                .map(component -> component.getName())
-                .filter(plan.shown()::containsKey)
-                .forEach(name ->
-                        content.put(name, Objects.requireNonNull(plan.shown().get(name))));
-        return Forms.typed(content);
-    }
-
-    private static String revision(Projection plan) {
-        return String.valueOf(plan.shown().get("revision"));
     }
 }

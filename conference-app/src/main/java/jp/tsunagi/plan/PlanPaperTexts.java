@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.conference.Directory;
@@ -63,11 +65,14 @@ final class PlanPaperTexts {
 
     private final Projection projection;
     private final Directory directory;
+    private final UnaryOperator<String> partName;
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
 
-    PlanPaperTexts(Projection projection, Directory directory) {
+    /** @param partName what a part of the plan is called on the form */
+    PlanPaperTexts(Projection projection, Directory directory, UnaryOperator<String> partName) {
         this.projection = projection;
         this.directory = directory;
+        this.partName = partName;
     }
 
     SupportPlanForm form(SupportPlanForm.Edition edition, List<SupportPlanForm.Version> versions) {
@@ -93,15 +98,21 @@ final class PlanPaperTexts {
                 hidden);
     }
 
-    /** The versions that are anything to the officer, up to this one. */
-    static List<SupportPlanForm.Version> versions(Sight sight, Sight.Of found) {
+    /**
+     * The versions that are anything to the officer, up to this one.
+     *
+     * @param shown a version as the policy shows it to the officer
+     */
+    static List<SupportPlanForm.Version> versions(Sight sight, Sight.Of found, Function<Sight.Of, Projection> shown) {
         return sight.plan().versions().stream()
                 .filter(version -> version.number() <= found.version().number())
-                .filter(version -> sight.standing().seat(version).known())
+                .map(version -> new Sight.Of(version, sight.standing().seat(version)))
+                .filter(version -> version.seat().known())
                 .map(version -> new SupportPlanForm.Version(
-                        version.number(),
-                        version.created().on(),
-                        version.state().name()))
+                        version.version().number(),
+                        version.version().created().on(),
+                        version.version().state().name(),
+                        new Part(shown.apply(version).shown()).text("changeReason")))
                 .toList();
     }
 
@@ -168,11 +179,16 @@ final class PlanPaperTexts {
                         .collect(Collectors.joining("、")));
         put(
                 Field.WITHHELD,
-                sharing.parts("withheld").stream().map(this::withheld).collect(Collectors.joining("\n")));
+                Stream.concat(sharing.parts("withheld").stream().map(this::withheld), withheldParts(plan))
+                        .collect(Collectors.joining("\n")));
         Part confirmation = plan.part("confirmation");
         put(Field.CONFIRMATION, confirmation.text("confirmation"));
         put(Field.CONFIRMATION_METHOD, confirmation.text("method"));
-        put(Field.CONFIRMED_ON, day(confirmation.date("confirmedOn")));
+        put(
+                Field.CONFIRMED_ON,
+                joined(
+                        day(confirmation.date("confirmedOn")),
+                        confirmation.text("recordedBy") == null ? null : "記録：" + confirmation.text("recordedBy")));
         put(Field.COPY, yesNo(confirmation.text("copyGiven")));
         put(Field.CONFIRMATION_REASON, confirmation.text("reason"));
         put(Field.SUBMITTED, joined(day(plan.date("submittedOn")), plan.text("submittedBy")));
@@ -192,6 +208,12 @@ final class PlanPaperTexts {
         return joined("・" + entry.text("item"), "（" + (from.isEmpty() ? "すべての機関" : from) + "に伏せる）");
     }
 
+    /** Parts of this plan, by their names on the form. */
+    private Stream<String> withheldParts(Part plan) {
+        return plan.values("withheldParts").stream()
+                .map(name -> "・この計画の「" + partName.apply(String.valueOf(name)) + "」（主担当機関とセンターのほかに伏せる）");
+    }
+
     private List<SupportPlanForm.Goal> goals() {
         return new Part(projection.shown())
                 .parts("goals").stream()
@@ -205,7 +227,7 @@ final class PlanPaperTexts {
                         .map(measure -> new SupportPlanForm.Measure(
                                 measure.text("area"),
                                 measure.text("issue"),
-                                measure.text("measure"),
+                                marked(measure),
                                 name(measure.text("agency")),
                                 measure.text("contact"),
                                 measure.text("byPerson"),
@@ -213,6 +235,16 @@ final class PlanPaperTexts {
                                 measure.date("due"),
                                 measure.text("progress")))
                         .toList();
+    }
+
+    /** What must be done before the support ends (E2, step 12), and what she wants few to see, stand with the measure. */
+    private static @Nullable String marked(Part measure) {
+        String text = measure.text("measure");
+        return text == null
+                ? null
+                : text
+                        + ("true".equals(measure.text("mustDo")) ? "（必ず行う）" : "")
+                        + ("true".equals(measure.text("withheld")) ? "（ほかの機関に伏せる）" : "");
     }
 
     private List<SupportPlanForm.Role> roles() {

@@ -4,6 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.conference.Directory;
@@ -16,6 +18,7 @@ import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TimeConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,6 +39,7 @@ public class PlanPapers {
     private final SupportPlanPrinter printer;
     private final Deliveries deliveries;
     private final Acts acts;
+    private final MessageSource messages;
 
     PlanPapers(
             PlanDesk desk,
@@ -43,13 +47,15 @@ public class PlanPapers {
             Directory directory,
             SupportPlanPrinter printer,
             Deliveries deliveries,
-            Acts acts) {
+            Acts acts,
+            MessageSource messages) {
         this.desk = desk;
         this.views = views;
         this.directory = directory;
         this.printer = printer;
         this.deliveries = deliveries;
         this.acts = acts;
+        this.messages = messages;
     }
 
     /** @param fileName neutral: reference and kind */
@@ -72,8 +78,8 @@ public class PlanPapers {
                 "計画 第" + found.version().number() + "版",
                 serial,
                 ZonedDateTime.ofInstant(command.at(), TimeConfiguration.JAPAN));
-        byte[] pdf = printer.print(
-                new PlanPaperTexts(projection, directory).form(edition, PlanPaperTexts.versions(sight, found)));
+        byte[] pdf = printer.print(new PlanPaperTexts(projection, directory, this::partName)
+                .form(edition, PlanPaperTexts.versions(sight, found, each -> views.of(sight, each, command))));
         acts.shown(
                 command,
                 "document." + KIND,
@@ -95,6 +101,11 @@ public class PlanPapers {
         // Her consent may have gone while it was made.
         desk.sight(caseId, command).version(version);
         return new Paper(pdf, reference + "_" + KIND + "-" + found.version().number() + "_" + AGENCY + ".pdf");
+    }
+
+    /** Papers are in Japanese, whatever language the screen is in. */
+    private String partName(String part) {
+        return Objects.requireNonNullElse(messages.getMessage("plan." + part, null, part, Locale.JAPANESE), part);
     }
 
     private static String sha256(byte[] bytes) {

@@ -74,6 +74,30 @@ public class PlanReading {
         return projection;
     }
 
+    /**
+     * What a version says otherwise than the last one before it that the officer knows; empty where there is none.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code not-found}; {@code plan.gone} where it was shared and is no longer
+     */
+    public Optional<PlanDifference> difference(String caseId, String version, Command command) {
+        Sight sight = desk.sight(caseId, command);
+        Sight.Of after = sight.version(version);
+        Optional<Sight.Of> before = sight.plan().versions().stream()
+                .filter(earlier -> earlier.number() < after.version().number())
+                .map(earlier -> new Sight.Of(earlier, sight.standing().seat(earlier)))
+                .filter(earlier -> earlier.seat().known())
+                .reduce((earlier, later) -> later);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Projection was = views.of(sight, before.get(), command);
+        Projection is = views.of(sight, after, command);
+        Set<FieldClass> classes = EnumSet.copyOf(is.classes());
+        classes.addAll(was.classes());
+        entered(sight, classes, command);
+        return Optional.of(PlanDifference.between(before.get().version().number(), was, is));
+    }
+
     /** Where one version stands for this officer. */
     public Standing standing(String caseId, String version, Command command) {
         VersionRecord found = desk.sight(caseId, command).version(version).version();

@@ -48,9 +48,16 @@ final class PlanRules {
         return rules.fields.problems();
     }
 
-    /** What keeps a plan from being submitted. */
-    static List<FieldProblem> ofSubmission(PlanContent plan, Directory directory, LocalDate today) {
+    /**
+     * What keeps a plan from being submitted.
+     *
+     * @param number of the version; from the second on it says why there is another one (E4, 15)
+     */
+    static List<FieldProblem> ofSubmission(PlanContent plan, int number, Directory directory, LocalDate today) {
         PlanRules rules = new PlanRules(plan, directory, today);
+        if (number > 1) {
+            rules.fields.required("changeReason", plan.changeReason());
+        }
         rules.lengths();
         rules.agencies();
         rules.reviewNotTooLate();

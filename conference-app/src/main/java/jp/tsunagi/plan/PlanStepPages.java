@@ -116,6 +116,9 @@ class PlanStepPages {
     private String showApproval(String caseId, String version, Officer officer, Model model) {
         model.addAttribute(
                 "plan", reading.one(caseId, version, commands.reading(officer)).shown());
+        model.addAttribute(
+                "difference",
+                reading.difference(caseId, version, commands.reading(officer)).orElse(null));
         model.addAttribute("verdicts", Review.Verdict.values());
         return "plan/approval";
     }

@@ -105,7 +105,8 @@ public class Planning {
             PlanDesk.requireLead(sight, draft);
             return () -> {
                 if (PlanStep.SUBMIT.possibleIn(draft.version().state())) {
-                    refuse(PlanRules.ofSubmission(draft.version().content(), directory, command.today()));
+                    refuse(PlanRules.ofSubmission(
+                            draft.version().content(), draft.version().number(), directory, command.today()));
                 }
                 sight.plan().submit(draft.version().number(), command);
             };

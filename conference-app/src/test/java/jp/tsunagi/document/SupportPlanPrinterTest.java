@@ -88,7 +88,7 @@ class SupportPlanPrinterTest {
                 .containsEntry("確認の結果", "一部同意");
         assertThat(text)
                 .contains("長期目標静かに暮らす一年後", "②住居", "架空住宅課", "担当：架空窓口", "R8.11.20～R8.12.11", "実施中")
-                .contains("保護命令（接近禁止等）令和9年11月1日延長を相談", "第1版令和8年11月20日旧版");
+                .contains("保護命令（接近禁止等）令和9年11月1日延長を相談", "第1版令和8年11月20日旧版", "承認済入居先が決まった");
         for (Field field : Field.values()) {
             if (!field.isTable() && field.words().isEmpty()) {
                 assertThat(text).contains("値" + field.key());
@@ -219,8 +219,8 @@ class SupportPlanPrinterTest {
                 List.of(new Role("架空住宅課", List.of("申請に同行する", "見守る"))),
                 List.of(new Deadline("PROTECTION_ORDER", LocalDate.of(2027, 11, 1), "延長を相談")),
                 List.of(
-                        new Version(1, LocalDate.of(2026, 11, 20), "SUPERSEDED"),
-                        new Version(2, LocalDate.of(2027, 2, 1), "APPROVED")),
+                        new Version(1, LocalDate.of(2026, 11, 20), "SUPERSEDED", null),
+                        new Version(2, LocalDate.of(2027, 2, 1), "APPROVED", "入居先が決まった")),
                 Set.of());
     }
 

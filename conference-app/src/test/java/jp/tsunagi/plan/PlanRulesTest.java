@@ -28,7 +28,7 @@ class PlanRulesTest {
 
     @Test
     void aCompletePlanMayBeSubmitted() {
-        assertThat(PlanRules.ofSubmission(PlanFixtures.content(), DIRECTORY, TODAY))
+        assertThat(PlanRules.ofSubmission(PlanFixtures.content(), 1, DIRECTORY, TODAY))
                 .isEmpty();
     }
 
@@ -79,7 +79,7 @@ class PlanRulesTest {
         PlanContent nothing =
                 JSON.readValue("{\"measures\": [{}], \"goals\": [{}], \"deadlines\": [{}]}", PlanContent.class);
         assertThat(PlanRules.ofDraft(nothing, DIRECTORY, TODAY)).isEmpty();
-        assertThat(PlanRules.ofSubmission(nothing, DIRECTORY, TODAY)).hasSizeGreaterThan(8);
+        assertThat(PlanRules.ofSubmission(nothing, 1, DIRECTORY, TODAY)).hasSizeGreaterThan(8);
     }
 
     @Test
@@ -101,6 +101,15 @@ class PlanRulesTest {
         twice.withArray("/goals").add(twice.at("/goals/0"));
         assertThat(problems(twice))
                 .isEqualTo(Map.of("measures[1].measure", "line-twice", "goals[1].text", "line-twice"));
+    }
+
+    @Test
+    void fromTheSecondVersionOnItSaysWhyThereIsAnotherOne() {
+        assertThat(PlanRules.ofSubmission(PlanFixtures.content(), 2, DIRECTORY, TODAY))
+                .containsExactly(FieldProblem.of("changeReason", "required"));
+        PlanContent told = JSON.treeToValue(with("/changeReason", "\"入居先が決まった\""), PlanContent.class);
+        assertThat(PlanRules.ofSubmission(told, 2, DIRECTORY, TODAY)).isEmpty();
+        assertThat(PlanRules.ofSubmission(told, 1, DIRECTORY, TODAY)).isEmpty();
     }
 
     @Test
@@ -159,7 +168,7 @@ class PlanRulesTest {
 
     private static Map<String, String> problems(JsonNode plan) {
         Map<String, String> problems = new TreeMap<>();
-        PlanRules.ofSubmission(JSON.treeToValue(plan, PlanContent.class), DIRECTORY, TODAY)
+        PlanRules.ofSubmission(JSON.treeToValue(plan, PlanContent.class), 1, DIRECTORY, TODAY)
                 .forEach(problem -> problems.put(problem.field(), problem.problem()));
         return problems;
     }
