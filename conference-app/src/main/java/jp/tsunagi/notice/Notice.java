@@ -47,6 +47,8 @@ public record Notice(
 
     /** How the kinds of notices begin that are about the plan of the case. */
     private static final String OF_A_PLAN = "plan-";
+    /** And those about one of its measures. */
+    private static final String OF_A_MEASURE = "plan-measure-";
 
     public Notice {
         roles = Set.copyOf(roles);
@@ -67,7 +69,13 @@ public record Notice(
         return isAboutPlan() ? "/api/v1/cases/" + caseId + "/plans" : "/api/v1/conferences/" + conferenceId;
     }
 
-    boolean isAboutPlan() {
+    /** The page on which to go on. */
+    String page() {
+        String plan = kind.startsWith(OF_A_MEASURE) ? "/plan/progress" : isAboutPlan() ? "/plan" : "";
+        return "/c/" + conferenceId + plan;
+    }
+
+    private boolean isAboutPlan() {
         return kind.startsWith(OF_A_PLAN);
     }
 

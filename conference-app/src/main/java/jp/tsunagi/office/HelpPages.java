@@ -13,11 +13,11 @@ class HelpPages {
     record Chapter(String name, int steps) {}
 
     private static final List<Chapter> ROLES = List.of(
-            new Chapter("requester", 9),
+            new Chapter("requester", 11),
             new Chapter("with-her", 4),
             new Chapter("center", 8),
-            new Chapter("director", 4),
-            new Chapter("participant", 6),
+            new Chapter("director", 5),
+            new Chapter("participant", 7),
             new Chapter("auditor", 3),
             new Chapter("administrator", 5));
 

@@ -36,6 +36,7 @@ class PlanPages {
     private final Planning planning;
     private final PlanReading reading;
     private final PlanPapers papers;
+    private final Reviews reviews;
     private final ConferenceBar bar;
     private final Commands commands;
     private final FormReader reader;
@@ -45,6 +46,7 @@ class PlanPages {
             Planning planning,
             PlanReading reading,
             PlanPapers papers,
+            Reviews reviews,
             ConferenceBar bar,
             Commands commands,
             FormReader reader,
@@ -52,6 +54,7 @@ class PlanPages {
         this.planning = planning;
         this.reading = reading;
         this.papers = papers;
+        this.reviews = reviews;
         this.bar = bar;
         this.commands = commands;
         this.reader = reader;
@@ -162,6 +165,10 @@ class PlanPages {
                 : reading.steps(caseId, String.valueOf(versions.get(0).shown().get("version")), command);
         model.addAttribute("planSteps", steps.stream().map(PlanStep::name).toList());
         model.addAttribute("mayOpen", reading.mayOpen(caseId, id, command));
+        boolean inForce = reading.inForce(caseId, command).isPresent();
+        model.addAttribute("inForce", inForce);
+        model.addAttribute("mayReview", inForce && reviews.may(caseId, command));
+        model.addAttribute("reviewed", inForce ? reading.reviews(caseId, command) : null);
         return "plan/plan";
     }
 

@@ -1,6 +1,11 @@
 package jp.tsunagi.plan;
 
+import static com.mongodb.client.model.Filters.lte;
+
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.outbox.OutboxSource;
@@ -16,15 +21,25 @@ class Plans {
 
     static final String COLLECTION = "plans";
 
+    private static final String LOOK_ON = "followed.lookOn";
+
     private final SealedCollection<PlanRecord> records;
 
     Plans(MongoDatabase database, CaseKeys keys) {
         this.records = SealedCollection.of(PlanRecord.class, COLLECTION, database, keys)
-                .index("pending");
+                .index("pending")
+                .index(LOOK_ON);
     }
 
     Optional<SupportPlan> find(CaseId caseId) {
         return records.find(PlanRecord.idOf(caseId)).map(SupportPlan::new);
+    }
+
+    /** Those to look at on that day or before it, the longest awaited first. */
+    List<SupportPlan> toLookAt(LocalDate day, int most) {
+        return records.list(lte(LOOK_ON, day.toString()), Sorts.ascending(LOOK_ON), 0, most).stream()
+                .map(SupportPlan::new)
+                .toList();
     }
 
     /**
