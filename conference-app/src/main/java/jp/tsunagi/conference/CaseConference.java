@@ -55,6 +55,7 @@ final class CaseConference {
     private @Nullable OutcomeReport outcome;
     private @Nullable String endReason;
     private @Nullable String personInformed;
+    private Closing.@Nullable Kept closing;
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate remindOn;
     private int reminders;
@@ -85,6 +86,7 @@ final class CaseConference {
         this.outcome = stored.outcome();
         this.endReason = stored.endReason();
         this.personInformed = stored.personInformed();
+        this.closing = stored.closing();
         this.dueOn = stored.dueOn();
         this.remindOn = stored.remindOn();
         this.reminders = stored.reminders();
@@ -134,6 +136,7 @@ final class CaseConference {
                         null,
                         null,
                         null,
+                        null,
                         0,
                         List.of(),
                         List.of(),
@@ -173,6 +176,7 @@ final class CaseConference {
                 outcome,
                 endReason,
                 personInformed,
+                closing,
                 dueOn,
                 remindOn,
                 reminders,
@@ -426,11 +430,20 @@ final class CaseConference {
         done(Step.REPORT_OUTCOME, command);
     }
 
-    /** @param informed how she was told of the result, or why not */
-    void close(String informed, @Nullable String reason, Command command) {
+    /**
+     * It ends, and with it the support where it is the last one that goes on.
+     *
+     * @param left what is left of the support that ends with it, null where none does
+     */
+    void close(Closing told, SupportLeft.@Nullable Left left, Command command) {
         require(Step.CLOSE);
-        personInformed = informed;
+        if (left != null) {
+            told.requireEndOf(left);
+        }
+        String reason = told.reason();
+        personInformed = told.personInformed();
         endReason = reason;
+        closing = told.kept(left);
         reach(ConferenceState.CLOSED, command);
         announce(EventKind.CLOSED, Set.of(), "");
         done(Step.CLOSE, reason, command);
