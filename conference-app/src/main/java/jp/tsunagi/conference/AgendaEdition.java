@@ -44,7 +44,7 @@ class AgendaEdition implements EditionKind {
     @Override
     public Made make(Ask ask, Edition edition) {
         Convening call = ask.conference().convening().orElseThrow();
-        Projection projection = agendas.projection(ask.sight(), call);
+        Projection projection = agendas.projection(ask.sight(), call, ask.command());
         Shown shown = Shown.of(projection);
         Agenda agenda = new Agenda(
                 edition,
@@ -70,6 +70,20 @@ class AgendaEdition implements EditionKind {
     }
 
     private AgreedAction action(Shown line) {
-        return new AgreedAction(directory.nameOrNothing(line.text("agency")), line.text("what"), line.date("due"));
+        String what = line.text("what");
+        String progress = line.text("progress");
+        return new AgreedAction(
+                directory.nameOrNothing(line.text("agency")),
+                what == null || progress == null ? what : what + "（" + progressText(progress) + "）",
+                line.date("due"));
+    }
+
+    /** As the paper of the plan says it. */
+    private static String progressText(String progress) {
+        return switch (progress) {
+            case "IN_PROGRESS" -> "実施中";
+            case "NOT_DONE" -> "未実施";
+            default -> "予定";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagi.conference;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The agenda (要領 第4): explanation of the case and the topics, exchange of views, confirmation of the outcome; before them
- * confidentiality and what is open from the last time. Made anew at each reading from what has come in.
+ * confidentiality and what is open from the last time. Made anew at each reading from what has come in and from how far the support has come.
  */
 @Service
 class Agendas {
@@ -29,6 +30,7 @@ class Agendas {
     private final MeetingPapers papers;
     private final Directory directory;
     private final SharingLedger ledger;
+    private final SupportLeft supportLeft;
     private final Acts acts;
 
     Agendas(
@@ -37,12 +39,14 @@ class Agendas {
             MeetingPapers papers,
             Directory directory,
             SharingLedger ledger,
+            SupportLeft supportLeft,
             Acts acts) {
         this.desk = desk;
         this.conferences = conferences;
         this.papers = papers;
         this.directory = directory;
         this.ledger = ledger;
+        this.supportLeft = supportLeft;
         this.acts = acts;
     }
 
@@ -58,10 +62,21 @@ class Agendas {
             @Classified(FieldClass.AGENCY) @Nullable String moderator,
             @Classified(FieldClass.AGENCY) @Nullable String recorder,
             @Classified(FieldClass.OPERATION) String confidentiality,
-            @Classified(FieldClass.OUTCOME) List<OutcomeReport.AgreedAction> openItems,
+            @Classified(FieldClass.OUTCOME) List<OpenItem> openItems,
             @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String caseOverview,
             @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String topics,
             @Classified(FieldClass.AGENCY_OPINION) List<Sheet> sheets) {}
+
+    /**
+     * What is left from the last time.
+     *
+     * @param progress how far it has come, null for what no plan follows
+     */
+    record OpenItem(
+            @Classified(FieldClass.OUTCOME) @Nullable String agency,
+            @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String what,
+            @Classified(FieldClass.OUTCOME) @Nullable LocalDate due,
+            @Classified(FieldClass.OUTCOME) @Nullable String progress) {}
 
     /** The agenda version of one agency's information sheet. */
     record Sheet(
@@ -83,7 +98,7 @@ class Agendas {
         CaseConference conference = sight.conference();
         Convening call = conference.convening().orElseThrow(() -> Refusal.conflict("agenda.not-yet"));
         ConferenceRecord record = conference.current();
-        Projection projection = projection(sight, call);
+        Projection projection = projection(sight, call, command);
         acts.shown(command, "agenda.read", record.caseId().value(), record.id(), Reading.names(projection));
         ledger.read(sight, "agenda-view", command);
         Map<String, Object> shown = new LinkedHashMap<>(projection.shown());
@@ -92,7 +107,7 @@ class Agendas {
     }
 
     /** The agenda of that convening as the policy shows it. */
-    Projection projection(Desk.Sight sight, Convening call) {
+    Projection projection(Desk.Sight sight, Convening call, Command command) {
         ConferenceRecord record = sight.conference().current();
         Request.LegalBasis basis = basis(record);
         AgendaView agenda = new AgendaView(
@@ -106,7 +121,7 @@ class Agendas {
                 call.moderator(),
                 call.recorder(),
                 basis == Request.LegalBasis.WOMENS_SUPPORT_ACT_15 ? "女性支援法第15条第5項" : "この会議の守秘の定め",
-                openItems(record),
+                openItems(record, command),
                 record.request().caseOverview(),
                 record.request().topics(),
                 papers.sheets(sight.conference().id()).stream()
@@ -121,11 +136,24 @@ class Agendas {
         return Objects.requireNonNullElse(record.request().legalBasis(), Request.LegalBasis.WOMENS_SUPPORT_ACT_15);
     }
 
-    private List<OutcomeReport.AgreedAction> openItems(ConferenceRecord record) {
+    /** What has not ended of the plan, as this officer may see it there; where none is in force, what was agreed. */
+    private List<OpenItem> openItems(ConferenceRecord record, Command command) {
+        if (record.previous() == null) {
+            return List.of();
+        }
+        Optional<SupportLeft.Left> left = supportLeft.of(record.caseId(), command);
+        if (left.isPresent()) {
+            return left.get().seen().stream()
+                    .map(item -> new OpenItem(item.agency(), item.what(), item.due(), item.progress()))
+                    .toList();
+        }
         return Optional.ofNullable(record.previous())
                 .flatMap(conferences::find)
                 .flatMap(CaseConference::outcome)
                 .map(OutcomeReport::actions)
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .map(action -> new OpenItem(action.agency(), action.what(), action.due(), null))
+                .toList();
     }
 }

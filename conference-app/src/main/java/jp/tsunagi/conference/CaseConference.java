@@ -57,6 +57,7 @@ final class CaseConference {
     private @Nullable OutcomeReport outcome;
     private @Nullable String endReason;
     private @Nullable String personInformed;
+    private Closing.@Nullable Kept closing;
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate remindOn;
     private int reminders;
@@ -88,6 +89,7 @@ final class CaseConference {
         this.outcome = stored.outcome();
         this.endReason = stored.endReason();
         this.personInformed = stored.personInformed();
+        this.closing = stored.closing();
         this.dueOn = stored.dueOn();
         this.remindOn = stored.remindOn();
         this.reminders = stored.reminders();
@@ -138,6 +140,7 @@ final class CaseConference {
                         null,
                         null,
                         null,
+                        null,
                         0,
                         List.of(),
                         List.of(),
@@ -178,6 +181,7 @@ final class CaseConference {
                 outcome,
                 endReason,
                 personInformed,
+                closing,
                 dueOn,
                 remindOn,
                 reminders,
@@ -490,11 +494,20 @@ final class CaseConference {
         outcome = corrected;
     }
 
-    /** @param informed how she was told of the result, or why not */
-    void close(String informed, @Nullable String reason, Command command) {
+    /**
+     * It ends, and with it the support where it is the last one that goes on.
+     *
+     * @param left what is left of the support that ends with it, null where none does
+     */
+    void close(Closing told, SupportLeft.@Nullable Left left, Command command) {
         require(Step.CLOSE);
-        personInformed = informed;
+        if (left != null) {
+            told.requireEndOf(left);
+        }
+        String reason = told.reason();
+        personInformed = told.personInformed();
         endReason = reason;
+        closing = told.kept(left);
         reach(ConferenceState.CLOSED, command);
         announce(EventKind.CLOSED, Set.of(), "");
         done(Step.CLOSE, reason, command);

@@ -23,6 +23,8 @@ import org.springframework.ui.Model;
 class ConferencePage implements DraftPlace {
 
     private static final String ROOT = "/c/";
+    /** Known also to agencies that are nothing to the conference: the module of the plan says to whom. */
+    private static final String OF_THE_PLAN = "/c/[^/]+/plan/progress/.*";
 
     /** What is offered first, where the officer may do several things. */
     private static final List<Step> FIRST = List.of(
@@ -94,7 +96,7 @@ class ConferencePage implements DraftPlace {
 
     @Override
     public Optional<String> keyOwner(String form, Officer officer) {
-        if (!form.startsWith(ROOT)) {
+        if (!form.startsWith(ROOT) || form.matches(OF_THE_PLAN)) {
             return Optional.empty();
         }
         String id = form.substring(ROOT.length()).replaceFirst("/.*", "");

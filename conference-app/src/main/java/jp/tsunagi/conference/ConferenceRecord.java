@@ -62,6 +62,7 @@ record ConferenceRecord(
         @Nullable OutcomeReport outcome,
         @Classified(FieldClass.OFFICE) @Nullable String endReason,
         @Classified(FieldClass.OFFICE) @Nullable String personInformed,
+        @Classified(FieldClass.OFFICE) Closing.@Nullable Kept closing,
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDate dueOn,
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDate remindOn,
         @Classified(FieldClass.OPERATION) int reminders,

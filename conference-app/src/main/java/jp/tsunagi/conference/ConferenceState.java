@@ -14,5 +14,13 @@ public enum ConferenceState {
     REPORTED,
     CLOSED,
     WITHDRAWN,
-    CANCELLED_NO_CONSENT
+    CANCELLED_NO_CONSENT;
+
+    /** Whether it was submitted and has not come to its end. */
+    boolean goesOn() {
+        return switch (this) {
+            case SUBMITTED, RETURNED, CONSENT_CHECK, UNDER_REVIEW, APPROVED, CONVENED, HELD, REPORTED -> true;
+            case DRAFT, NOT_HELD, CLOSED, WITHDRAWN, CANCELLED_NO_CONSENT -> false;
+        };
+    }
 }

@@ -70,6 +70,7 @@ record ConferenceView(
         @Nullable OutcomeReport outcome,
         @Classified(FieldClass.OFFICE) @Nullable String endReason,
         @Classified(FieldClass.OFFICE) @Nullable String personInformed,
+        @Classified(FieldClass.OFFICE) Closing.@Nullable Kept closing,
         @Classified(FieldClass.OFFICE) List<HistoryLine> history) {
 
     /** What participants are shown instead of why a meeting is not for them any more (開催見合わせ). */

@@ -106,6 +106,7 @@ class ConferenceViews {
                 record.outcome(),
                 record.endReason(),
                 record.personInformed(),
+                record.closing(),
                 record.history().stream()
                         .map(line ->
                                 new ConferenceView.HistoryLine(line.step(), line.reached(), line.at(), line.reason()))

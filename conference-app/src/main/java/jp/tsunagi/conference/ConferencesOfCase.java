@@ -83,6 +83,17 @@ public class ConferencesOfCase {
                 .map(sight -> reading.projection(sight, command.today()));
     }
 
+    /** Whether a conference of the case was submitted and has not come to its end: the case is not closed. */
+    public boolean goingOn(CaseId caseId) {
+        return conferences.ofCase(caseId).stream()
+                .anyMatch(conference -> conference.state().goesOn());
+    }
+
+    /** The case of a conference, for rules: whether the officer may know of either is not asked. */
+    public Optional<CaseId> caseOf(ConferenceId id) {
+        return conferences.find(id).map(CaseConference::caseId);
+    }
+
     private Found found(Desk.Sight sight, Officer officer) {
         CaseConference conference = sight.conference();
         Optional<OutcomeReport> outcome = conference.outcome();

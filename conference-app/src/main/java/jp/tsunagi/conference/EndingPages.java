@@ -107,7 +107,7 @@ class EndingPages {
     @GetMapping("/c/{id}/closing")
     String closing(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
         page.open(Step.CLOSE, id, officer, model);
-        return forms.open(form, officer, model, "", Typed::nothing, "conference/closing");
+        return forms.open(form, officer, model, "", Typed::nothing, closingForm(id, officer, model));
     }
 
     @PostMapping("/c/{id}/closing")
@@ -118,18 +118,13 @@ class EndingPages {
                 officer,
                 model,
                 () -> {
-                    MeetingController.Closing closing = reader.read(form.typed(), MeetingController.Closing.class)
-                            .orRefuse();
-                    meeting.close(
-                            id,
-                            closing.personInformed(),
-                            closing.reason(),
-                            commands.of(officer, form.key(), "closing", id, closing));
+                    Closing closing = reader.read(form.typed(), Closing.class).orRefuse();
+                    meeting.close(id, closing, commands.of(officer, form.key(), "closing", id, closing));
                     return form.done("/c/" + id, "act.closing.done");
                 },
                 () -> {
                     page.show(id, officer, model);
-                    return "conference/closing";
+                    return closingForm(id, officer, model);
                 });
     }
 
@@ -151,6 +146,20 @@ class EndingPages {
                     return form.done("/c/" + next + "/request/" + RequestSection.KIND.path(), "act.next.done");
                 },
                 () -> nextForm(id, officer, model));
+    }
+
+    /** With what is left of the support, as far as the officer may see it. */
+    private String closingForm(String id, Officer officer, Model model) {
+        Command command = commands.reading(officer);
+        Desk.Sight sight = page.require(Step.CLOSE, id, officer);
+        SupportLeft.Left left = meeting.endingWith(sight.conference(), command).orElse(null);
+        model.addAttribute("left", left);
+        if (left != null) {
+            model.addAttribute(
+                    "mustDo",
+                    left.seen().stream().filter(SupportLeft.Item::mustDo).toList());
+        }
+        return "conference/closing";
     }
 
     private String withReason(

@@ -28,6 +28,7 @@ class Meeting {
     private final Directory directory;
     private final Accounts accounts;
     private final BlockList blockList;
+    private final SupportLeft supportLeft;
 
     Meeting(
             Desk desk,
@@ -35,13 +36,15 @@ class Meeting {
             MeetingPapers papers,
             Directory directory,
             Accounts accounts,
-            BlockList blockList) {
+            BlockList blockList,
+            SupportLeft supportLeft) {
         this.desk = desk;
         this.conferences = conferences;
         this.papers = papers;
         this.directory = directory;
         this.accounts = accounts;
         this.blockList = blockList;
+        this.supportLeft = supportLeft;
     }
 
     /**
@@ -179,13 +182,19 @@ class Meeting {
                 .report(report, directory, c));
     }
 
-    void close(String id, @Nullable String personInformed, @Nullable String reason, Command command) {
-        String informed = Requesting.requireText("personInformed", personInformed);
-        FieldCheck fields = new FieldCheck(directory);
-        fields.text("personInformed", personInformed, Requesting.LONGEST_REASON);
-        fields.text("reason", reason, Requesting.LONGEST_REASON);
-        fields.refuseUnder("request.incomplete");
-        desk.take(Step.CLOSE, id, command, (sight, c) -> sight.conference().close(informed, reason, c));
+    /** Closes it; where no other conference of the case goes on, what is left of the support is asked for. */
+    void close(String id, Closing closing, Command command) {
+        closing.check(directory);
+        desk.take(Step.CLOSE, id, command, (sight, c) -> sight.conference()
+                .close(closing, endingWith(sight.conference(), c).orElse(null), c));
+    }
+
+    /** What is left of the support that would end with this conference; empty where another goes on, or there is no plan. */
+    Optional<SupportLeft.Left> endingWith(CaseConference conference, Command command) {
+        boolean another = conferences.ofCase(conference.caseId()).stream()
+                .anyMatch(other ->
+                        !other.id().equals(conference.id()) && other.state().goesOn());
+        return another ? Optional.empty() : supportLeft.of(conference.caseId(), command);
     }
 
     private AgencyCode replyingAgency(Desk.Sight sight, ReplyForm form, Command command) {

@@ -27,9 +27,6 @@ class MeetingController {
         this.commands = commands;
     }
 
-    /** How she was told of the result, or why not; needed. */
-    record Closing(@Nullable String personInformed, @Nullable String reason) {}
-
     @PostMapping("/convening")
     ConferenceController.Reached convening(
             @CurrentOfficer Officer officer,
@@ -114,7 +111,7 @@ class MeetingController {
             @PathVariable String id,
             @RequestBody Closing closing) {
         Command command = commands.of(officer, key, "closing", id, closing);
-        meeting.close(id, closing.personInformed(), closing.reason(), command);
+        meeting.close(id, closing, command);
         return reached(id, command);
     }
 

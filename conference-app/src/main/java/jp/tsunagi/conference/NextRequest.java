@@ -5,13 +5,13 @@ import java.util.List;
 import jp.tsunagi.protection.Projection;
 import org.jspecify.annotations.Nullable;
 
-/** The first text of a case's next conference: what is known of her is not asked again; what changed is. */
+/** The first text of a case's next conference: what is known of her is not asked again; what changed is, and what is left is to be spoken of. */
 final class NextRequest {
 
     private NextRequest() {}
 
     /** For the agency that asked before: all that it wrote itself, but the dates and the consent. */
-    static Request of(Request previous) {
+    static Request of(Request previous, @Nullable String topics) {
         return new Request(
                 previous.guidelineItem(),
                 previous.name(),
@@ -26,7 +26,7 @@ final class NextRequest {
                 previous.needs(),
                 previous.currentSituation(),
                 previous.caseOverview(),
-                null,
+                topics,
                 previous.wishes(),
                 previous.factors(),
                 previous.invitees(),
@@ -44,7 +44,7 @@ final class NextRequest {
     }
 
     /** For another agency that leads now: what its officer may see of her and the case, passages withheld taken out. */
-    static Request ofSeen(Projection seen) {
+    static Request ofSeen(Projection seen, @Nullable String topics) {
         return new Request(
                 (Integer) seen.shown().get("guidelineItem"),
                 text(seen, "name"),
@@ -59,7 +59,7 @@ final class NextRequest {
                 List.of(),
                 text(seen, "currentSituation"),
                 text(seen, "caseOverview"),
-                null,
+                topics,
                 text(seen, "wishes"),
                 List.of(),
                 List.of(),

@@ -247,6 +247,7 @@ class RequestPages {
                                 shown.get(0).ordinal() + 1));
         model.addAttribute("shown", shown);
         model.addAttribute("sections", sections(id));
+        model.addAttribute("left", requesting.left(id, commands.reading(officer)));
         model.addAttribute("guidelineItems", List.of(1, 2));
         model.addAttribute("factors", Request.Factor.values());
         model.addAttribute("yesNo", List.of(false, true));

@@ -21,6 +21,7 @@ import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.integration.hub.OutboxNudge;
+import jp.tsunagi.page.Words;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Ids;
@@ -45,6 +46,8 @@ class Requesting {
     private final Acts acts;
     private final Commands commands;
     private final OutboxNudge nudge;
+    private final SupportLeft supportLeft;
+    private final Words words;
 
     Requesting(
             Conferences conferences,
@@ -57,7 +60,9 @@ class Requesting {
             Mending mending,
             Acts acts,
             Commands commands,
-            OutboxNudge nudge) {
+            OutboxNudge nudge,
+            SupportLeft supportLeft,
+            Words words) {
         this.conferences = conferences;
         this.casefiles = casefiles;
         this.samePerson = samePerson;
@@ -69,6 +74,8 @@ class Requesting {
         this.acts = acts;
         this.commands = commands;
         this.nudge = nudge;
+        this.supportLeft = supportLeft;
+        this.words = words;
     }
 
     /**
@@ -239,14 +246,42 @@ class Requesting {
                     previous.id(),
                     new TeamSection(command.forAgency(), command.officer().section()),
                     own
-                            ? NextRequest.of(previous.request())
-                            : NextRequest.ofSeen(reading.projection(sight, command.today())),
+                            ? NextRequest.of(previous.request(), leftTopics(previous.caseId(), command))
+                            : NextRequest.ofSeen(
+                                    reading.projection(sight, command.today()), leftTopics(previous.caseId(), command)),
                     command,
                     deadlines);
             conference.replace(conference.request(), command);
             conferences.add(conference);
         });
         return next;
+    }
+
+    /** What is left from the last time, for the topics of the next; null where nothing is, or no plan is in force. */
+    private @Nullable String leftTopics(CaseId caseId, Command command) {
+        return supportLeft
+                .of(caseId, command)
+                .map(SupportLeft.Left::areas)
+                .filter(areas -> !areas.isEmpty())
+                .map(areas -> words.text(
+                        "request.left-topics",
+                        String.join(
+                                "、",
+                                areas.stream()
+                                        .map(area -> words.label("area", area))
+                                        .toList())))
+                .orElse(null);
+    }
+
+    /** What is left of the support, as far as the officer may see it, to be read beside the topics. */
+    List<SupportLeft.Item> left(String id, Command command) {
+        CaseConference conference = desk.look(id, command).conference();
+        return conference.current().previous() == null
+                ? List.of()
+                : supportLeft
+                        .of(conference.caseId(), command)
+                        .map(SupportLeft.Left::seen)
+                        .orElse(List.of());
     }
 
     /** Whether the officer's agency leads, and the officer may see the conference in a role that asks for conferences. */

@@ -6,6 +6,7 @@ import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.integration.broker.AgencyDirectory;
 import jp.tsunagi.integration.broker.BrokerAccounts;
+import jp.tsunagi.integration.hub.DeadlinePort;
 import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubKeyset;
 import jp.tsunagi.protection.KeyRing;
@@ -33,6 +34,25 @@ class HubWiring {
         return event -> participants.stream()
                 .flatMap(participant -> participant.handle(event).stream())
                 .toList();
+    }
+
+    /** Each looks at its own; one that cannot keeps no other from it. */
+    @Bean
+    @Primary
+    DeadlinePort deadlinePorts(List<DeadlinePort> participants) {
+        return () -> {
+            RuntimeException first = null;
+            for (DeadlinePort participant : participants) {
+                try {
+                    participant.tick();
+                } catch (RuntimeException e) {
+                    first = first == null ? e : first;
+                }
+            }
+            if (first != null) {
+                throw first;
+            }
+        };
     }
 
     @Bean

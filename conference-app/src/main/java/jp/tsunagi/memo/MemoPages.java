@@ -111,7 +111,7 @@ class MemoPages {
         FormPost form = posted.with(detached(taken.typed(), posted.action()));
         if (!files.isEmpty() || posted.action().startsWith(DETACH)) {
             // What was taken in is there when the page is opened again; a file cannot be chosen for somebody.
-            drafts.keep(officer, form.form(), form.base(), "", form.typed());
+            drafts.keep(officer, new Drafts.Written(form.form(), form.base(), "", "", form.typed()));
         }
         if (posted.action().startsWith(DETACH)) {
             return form.done(form.form() + "#files", "");
@@ -264,6 +264,6 @@ class MemoPages {
                                         there.all(MemoUploads.FIELD).stream())
                                 .distinct()
                                 .toArray(String[]::new));
-        drafts.keep(officer, page, "", "", restored);
+        drafts.keep(officer, new Drafts.Written(page, "", "", "", restored));
     }
 }

@@ -71,7 +71,7 @@ class InboxPages {
     @PostMapping("/inbox/{id}/opening")
     String open(@CurrentOfficer Officer officer, @PathVariable String id) {
         Notice notice = receipt(officer, id);
-        return "redirect:/c/" + notice.conferenceId() + notice.tab();
+        return "redirect:" + notice.page();
     }
 
     @PostMapping("/inbox/{id}/receipt")

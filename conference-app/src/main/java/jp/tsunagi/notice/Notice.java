@@ -47,6 +47,8 @@ public record Notice(
 
     /** How the kinds of notices begin that are about the plan of the case. */
     private static final String OF_A_PLAN = "plan-";
+    /** And those about one of its measures. */
+    private static final String OF_A_MEASURE = "plan-measure-";
 
     /** The same for those about a contact memo. */
     private static final String OF_A_MEMO = "memo";
@@ -72,7 +74,12 @@ public record Notice(
                 : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
     }
 
-    boolean isAboutPlan() {
+    /** The page on which to go on. */
+    String page() {
+        return "/c/" + conferenceId + tab();
+    }
+
+    private boolean isAboutPlan() {
         return kind.startsWith(OF_A_PLAN);
     }
 
@@ -80,8 +87,11 @@ public record Notice(
         return kind.startsWith(OF_A_MEMO);
     }
 
-    /** The tab of the conference on which it is, as its path goes on; empty for the overview. */
-    String tab() {
+    /** Where on the conference it is, as its path goes on; empty for the overview. */
+    private String tab() {
+        if (kind.startsWith(OF_A_MEASURE)) {
+            return "/plan/progress";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 

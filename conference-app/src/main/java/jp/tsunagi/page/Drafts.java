@@ -55,7 +55,7 @@ public class Drafts {
      * @param key idempotency key of the form as it was opened
      * @param field name of the field in which somebody is
      */
-    record Written(String form, String base, String key, String field, Typed typed) {
+    public record Written(String form, String base, String key, String field, Typed typed) {
 
         static Written of(FormPost form, String page, Typed typed) {
             return new Written(page, form.base(), form.key(), form.field(), typed);
@@ -84,7 +84,7 @@ public class Drafts {
      * @return when; empty where this form is none that is kept
      * @throws jp.tsunagi.shared.Refused {@code not-found} where its record does not exist for the officer
      */
-    Optional<Instant> keep(Officer officer, Written written) {
+    public Optional<Instant> keep(Officer officer, Written written) {
         return keep(officer, written, "");
     }
 

@@ -133,7 +133,7 @@ public class Forms {
 
     /** Keeps what is typed, and goes to another page from which one comes back to it. */
     public String aside(FormPost form, Officer officer, String path) {
-        drafts.keepNow(officer, form.form(), form.base(), form.key(), form.typed());
+        drafts.keepNow(officer, Drafts.Written.of(form, form.form(), form.typed()));
         return form.done(path, "");
     }
 

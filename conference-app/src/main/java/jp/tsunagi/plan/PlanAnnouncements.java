@@ -2,6 +2,7 @@ package jp.tsunagi.plan;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +19,21 @@ import jp.tsunagi.integration.hub.HubEvent;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;
 import jp.tsunagi.shared.Ids;
+import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What follows from an event of a plan: the Center is told what waits for the director, the lead agency what the director
- * answered. Nothing personal, and nobody is told who needs her consent to know of it.
+ * answered; of a measure that is late the agency that does it, the lead agency and the director in turn. Nothing personal.
+ * Where an agency needs her consent to know of it, that is asked again at this moment.
  */
 @Component
 class PlanAnnouncements implements EventPort {
 
     private static final Set<Role> CENTER = Set.of(Role.CENTER_STAFF, Role.DIRECTOR);
     private static final Set<Role> STAFF = Set.of(Role.CENTER_STAFF);
+    private static final Set<Role> DIRECTOR = Set.of(Role.DIRECTOR);
     private static final Duration LONGEST_NOTICE = Duration.ofDays(7);
 
     private final Plans plans;
@@ -51,35 +55,104 @@ class PlanAnnouncements implements EventPort {
 
     @Override
     public List<GatewayCopy> handle(HubEvent event) {
-        Optional<PlanEvent> kind = PlanEvent.named(event.kind());
         CaseId caseId = new CaseId(event.caseId());
-        Optional<VersionRecord> version = kind.flatMap(k -> plans.find(caseId)).flatMap(plan -> plan.versions().stream()
-                .filter(v -> String.valueOf(v.number()).equals(event.payload()))
-                .findFirst());
-        if (kind.isEmpty() || version.isEmpty()) {
+        if (event.kind().equals(Casefile.CONSENT_CHANGED) || event.kind().equals(Casefile.CONSENT_WITHDRAWN)) {
+            lookSoon(caseId);
             return List.of();
         }
-        int consent = casefiles.find(caseId).map(Casefile::consentNumber).orElse(0);
+        Optional<PlanEvent> kind = PlanEvent.named(event.kind());
+        Optional<SupportPlan> plan = kind.flatMap(k -> plans.find(caseId));
+        String[] about = event.payload().split("/", 2);
+        Optional<VersionRecord> version = plan.flatMap(found -> found.versions().stream()
+                .filter(v -> String.valueOf(v.number()).equals(about[0]))
+                .findFirst());
+        Optional<Casefile> casefile = casefiles.find(caseId);
+        if (kind.isEmpty() || version.isEmpty() || casefile.isEmpty()) {
+            return List.of();
+        }
+        if (about.length > 1 && plan.orElseThrow().followed().item(about[1]).ended()) {
+            return List.of();
+        }
         List<GatewayCopy> copies = new ArrayList<>();
-        for (Recipient recipient : recipients(kind.get(), version.get())) {
-            Notice notice = notice(event, version.get(), recipient, consent);
+        for (Recipient recipient : recipients(kind.get(), event, version.get(), casefile.get())) {
+            Notice notice = notice(
+                    event,
+                    version.get(),
+                    recipient,
+                    casefile.get().consentNumber(),
+                    kind.get().byConsent());
+            if (kind.get().byConsent() && !covered(caseId, recipient.agency(), version.get())) {
+                continue;
+            }
             inbox.deliver(notice);
-            copyFor(notice).ifPresent(copies::add);
+            if (kind.get().byConsent() && !covered(caseId, recipient.agency(), version.get())) {
+                // Taken back while it was being delivered: whichever came first, it does not stay.
+                inbox.recall(event.caseId(), Set.of(recipient.agency().value()));
+            } else {
+                copyFor(notice).ifPresent(copies::add);
+            }
         }
         return copies;
     }
 
-    private List<Recipient> recipients(PlanEvent kind, VersionRecord version) {
+    /** Her consent changed: whether an agency has lost its measures is seen at the next look at the plan. */
+    private void lookSoon(CaseId caseId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
+        plans.find(caseId).filter(plan -> plan.inForce().isPresent()).ifPresent(plan -> {
+            LocalDate day = plan.followed().lookOn();
+            if (day == null || day.isAfter(today)) {
+                plan.looked(plan.followed().lookingOn(today));
+                plans.save(plan);
+            }
+        });
+    }
+
+    /** Asked of the case as it is now. */
+    private boolean covered(CaseId caseId, AgencyCode agency, VersionRecord version) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
+        return casefiles
+                .find(caseId)
+                .filter(casefile -> agency.equals(casefile.requestingAgency())
+                        || agency.equals(version.team().agency())
+                        || agency.equals(agencies.center().code())
+                        || casefile.scopeFor(agency, today).covers())
+                .isPresent();
+    }
+
+    private List<Recipient> recipients(PlanEvent kind, HubEvent event, VersionRecord version, Casefile casefile) {
         AgencyCode center = agencies.center().code();
         return switch (kind) {
             case SUBMITTED -> List.of(new Recipient(center, null, CENTER));
             case APPROVED, RETURNED ->
                 List.of(new Recipient(version.team().agency(), version.team().section(), Set.of()));
             case CONFIRMED -> List.of(new Recipient(center, null, STAFF));
+            case MEASURE_DUE ->
+                event.agencies().stream()
+                        .map(AgencyCode::new)
+                        .map(agency -> doing(agency, version, casefile))
+                        .toList();
+            case MEASURE_LATE, MEASURE_LOST, REVIEW_DUE ->
+                List.of(new Recipient(version.team().agency(), version.team().section(), Set.of()));
+            case MEASURE_OVERDUE -> List.of(new Recipient(center, null, DIRECTOR));
         };
     }
 
-    private Notice notice(HubEvent event, VersionRecord version, Recipient recipient, int consent) {
+    /** Whoever does a measure: where the agency knows the case by its team, that section; where not, all of it. */
+    private Recipient doing(AgencyCode agency, VersionRecord version, Casefile casefile) {
+        if (agency.equals(version.team().agency())) {
+            return new Recipient(agency, version.team().section(), Set.of());
+        }
+        return agency.equals(agencies.center().code())
+                ? new Recipient(agency, null, STAFF)
+                : new Recipient(
+                        agency,
+                        agency.equals(casefile.requestingAgency())
+                                ? casefile.team().section()
+                                : null,
+                        Set.of());
+    }
+
+    private Notice notice(HubEvent event, VersionRecord version, Recipient recipient, int consent, boolean recallable) {
         return new Notice(
                 Ids.derived("notice", event.eventId(), recipient.agency().value(), event.kind()),
                 0,
@@ -94,7 +167,7 @@ class PlanAnnouncements implements EventPort {
                 null,
                 consent,
                 clock.instant(),
-                false,
+                recallable,
                 false,
                 false,
                 null,

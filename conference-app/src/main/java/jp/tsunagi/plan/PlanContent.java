@@ -1,5 +1,6 @@
 package jp.tsunagi.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -131,6 +132,8 @@ public record PlanContent(
      * @param withheld whether she wants it seen by nobody but the lead agency, the Center and the agency that does it
      * @param carryWords how it is called on the paper she carries with her; null leaves it out there
      */
+    // What became of it stands beside it in the answer, and may come back with it: it is not the plan's text.
+    @JsonIgnoreProperties({"progress", "follow"})
     public record Measure(
             @Classified(FieldClass.OUTCOME) @Nullable String id,
             @Classified(FieldClass.OUTCOME) @Nullable Area area,

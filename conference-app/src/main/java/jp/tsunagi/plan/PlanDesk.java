@@ -90,9 +90,14 @@ class PlanDesk {
      * @param change asks everything that must be asked, and hands out what is then done
      */
     void take(PlanStep step, String caseId, Command command, Function<Sight, Runnable> change) {
+        take(step.action(), caseId, command, change);
+    }
+
+    /** The same for what follows a version and leads it nowhere. */
+    void take(String action, String caseId, Command command, Function<Sight, Runnable> change) {
         Sight before = sight(caseId, command);
-        asked(step, before, command, change);
-        acts.perform(command, step.action(), caseId, before.plan().id(), () -> {
+        asked(action, before, command, change);
+        acts.perform(command, action, caseId, before.plan().id(), () -> {
             Sight now = sight(caseId, command);
             Runnable work = change.apply(now);
             if (!now.plan().has(command)) {
@@ -108,14 +113,14 @@ class PlanDesk {
      * Asks who may and what must be right, before anything is written. That somebody tried who may know of the plan and may
      * not do this to it is entered into the audit.
      */
-    private Runnable asked(PlanStep step, Sight sight, Command command, Function<Sight, Runnable> change) {
+    private Runnable asked(String action, Sight sight, Command command, Function<Sight, Runnable> change) {
         try {
             return change.apply(sight);
         } catch (Refused refused) {
             if (refused.refusal().kind() == Refusal.Kind.FORBIDDEN) {
                 acts.refused(
                         command,
-                        step.action(),
+                        action,
                         sight.casefile().id().value(),
                         sight.plan().id(),
                         refused);

@@ -41,6 +41,7 @@ class PlanPages {
     private final PlanOpening opening;
     private final PlanCoverage coverage;
     private final Catalogue catalogue;
+    private final Reviews reviews;
     private final ConferenceBar bar;
     private final Commands commands;
     private final FormReader reader;
@@ -54,6 +55,7 @@ class PlanPages {
             PlanOpening opening,
             PlanCoverage coverage,
             Catalogue catalogue,
+            Reviews reviews,
             ConferenceBar bar,
             Commands commands,
             FormReader reader,
@@ -65,6 +67,7 @@ class PlanPages {
         this.opening = opening;
         this.coverage = coverage;
         this.catalogue = catalogue;
+        this.reviews = reviews;
         this.bar = bar;
         this.commands = commands;
         this.reader = reader;
@@ -201,6 +204,10 @@ class PlanPages {
                 : reading.steps(caseId, String.valueOf(versions.get(0).shown().get("version")), command);
         model.addAttribute("planSteps", steps.stream().map(PlanStep::name).toList());
         model.addAttribute("mayOpen", reading.mayOpen(caseId, id, command));
+        boolean inForce = reading.inForce(caseId, command).isPresent();
+        model.addAttribute("inForce", inForce);
+        model.addAttribute("mayReview", inForce && reviews.may(caseId, command));
+        model.addAttribute("reviewed", inForce ? reading.reviews(caseId, command) : null);
         return "plan/plan";
     }
 

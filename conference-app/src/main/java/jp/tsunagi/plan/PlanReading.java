@@ -1,5 +1,6 @@
 package jp.tsunagi.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What officers read of a plan, for the API and the pages; entered into the audit before it leaves. */
@@ -96,6 +98,43 @@ public class PlanReading {
         classes.addAll(was.classes());
         entered(sight, classes, command);
         return Optional.of(PlanDifference.between(before.get().version().number(), was, is));
+    }
+
+    /**
+     * The reviews of the plan in force.
+     *
+     * @param nextReview by when it is to be looked at again; null where the officer sees nothing of that, or none is in force
+     */
+    public record Reviewed(@Nullable LocalDate nextReview, boolean overdue, List<Projection> reviews) {}
+
+    /** Reviews as the policy shows them, the newest first; none before a version is in force. */
+    public Reviewed reviews(String caseId, Command command) {
+        Sight sight = desk.sight(caseId, command);
+        Optional<VersionRecord> inForce = sight.plan().inForce();
+        if (inForce.isEmpty()) {
+            if (!sight.standing().knowsCase()
+                    && sight.plan().versions().stream()
+                            .noneMatch(version -> sight.standing().seat(version).known())) {
+                throw Refusal.notFound();
+            }
+            return new Reviewed(null, false, List.of());
+        }
+        Sight.Of found = sight.version(String.valueOf(inForce.get().number()));
+        List<Projection> reviews = views.reviews(sight, found);
+        Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
+        reviews.forEach(review -> classes.addAll(review.classes()));
+        entered(sight, classes, command);
+        LocalDate next = sight.plan().followed().nextReview(inForce.get());
+        return new Reviewed(next, next != null && next.isBefore(command.today()), reviews);
+    }
+
+    /** The version in force as the policy shows it; empty where none is, or the officer sees nothing of it. */
+    public Optional<Projection> inForce(String caseId, Command command) {
+        Sight sight = desk.sight(caseId, command);
+        return sight.plan()
+                .inForce()
+                .filter(version -> sight.standing().seat(version).known())
+                .map(version -> one(caseId, String.valueOf(version.number()), command));
     }
 
     /** Where one version stands for this officer. */

@@ -8,13 +8,19 @@ import jp.tsunagi.protection.Classified;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Stored;
 import jp.tsunagi.shared.Ids;
+import org.jspecify.annotations.Nullable;
 
-/** The plan of a case as it is stored: all versions, the oldest first. */
+/**
+ * The plan of a case as it is stored: all versions, the oldest first, and what follows the confirmed one.
+ *
+ * @param followed nothing in a document that was written before it was kept
+ */
 record PlanRecord(
         @Classified(FieldClass.OPERATION) String id,
         @Classified(FieldClass.OPERATION) long version,
         @Classified(FieldClass.OPERATION) CaseId caseId,
         List<VersionRecord> versions,
+        @Nullable Followed followed,
         List<SeenCommand> seen,
         List<PendingEvent> outbox,
         @Classified(FieldClass.OPERATION) boolean pending,

@@ -35,22 +35,26 @@ class PlanViews {
     /** What she withholds under its name on the form, and what that is in a plan. */
     private static final Map<String, Set<String>> ALSO = Map.of(
             "currentSituation", Set.of("situation", "strengths"),
-            "caseOverview", Set.of("situation", "family", "othersViews"));
+            "caseOverview", Set.of("situation", "family", "othersViews"),
+            "wishes", Set.of("lastWishes"));
 
     /** All that an agency sees which took no part and has a measure. */
     private static final Set<String> WITH_OWN_MEASURES = Set.of("basedOn", "leadAgency", "measures", "nextReview");
 
     private final ConferencesOfCase conferences;
+    private final FollowViews following;
 
-    PlanViews(ConferencesOfCase conferences) {
+    PlanViews(ConferencesOfCase conferences, FollowViews following) {
         this.conferences = conferences;
+        this.following = following;
     }
 
     Projection of(Sight sight, Sight.Of found, Command command) {
         VersionRecord version = found.version();
         Grants grants = grants(found.seat(), sight.standing().scope());
         Projection frame = Projection.of(PlanFrame.of(sight.casefile().id().value(), version), grants);
-        Projection content = Projection.of(content(found, command), grants);
+        Projection content =
+                following.beside(Projection.of(content(sight, found), grants), sight, found, grants, command.today());
         Optional<Projection> conference =
                 conferences.seen(new ConferenceId(version.basis().conferenceId()), command);
 
@@ -88,18 +92,15 @@ class PlanViews {
         return new Projection(shown, List.copyOf(withheld), classes);
     }
 
-    private static PlanContent content(Sight.Of found, Command command) {
+    /** The reviews of the plan as the policy shows them to whoever sees this version, the newest first. */
+    List<Projection> reviews(Sight sight, Sight.Of found) {
+        return following.reviews(
+                sight, found, grants(found.seat(), sight.standing().scope()));
+    }
+
+    private static PlanContent content(Sight sight, Sight.Of found) {
         PlanContent content = found.version().content();
-        String own = command.officer().agency().value();
-        return found.seat().ownMeasuresOnly()
-                ? content.with(
-                        content.basedOn(),
-                        content.leadAgency(),
-                        content.policy(),
-                        content.measures().stream()
-                                .filter(measure -> own.equals(measure.agency()))
-                                .toList())
-                : content;
+        return content.with(content.basedOn(), content.leadAgency(), content.policy(), Rows.shown(sight, found));
     }
 
     private static Grants grants(PlanStanding.Seat seat, ConsentScope scope) {

@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +29,16 @@ class Plans {
 
     static final String COLLECTION = "plans";
 
+    private static final String LOOK_ON = "followed.lookOn";
+
     private final SealedCollection<PlanRecord> records;
 
     Plans(MongoDatabase database, CaseKeys keys) {
         this.records = SealedCollection.of(PlanRecord.class, COLLECTION, database, keys)
                 .index("pending")
                 .index("versions.state")
-                .index("versions.content.leadAgency");
+                .index("versions.content.leadAgency")
+                .index(LOOK_ON);
     }
 
     Optional<SupportPlan> find(CaseId caseId) {
@@ -46,6 +51,13 @@ class Plans {
         Bson version = leadAgency == null ? state : and(state, eq("content.leadAgency", leadAgency.value()));
         return records.list(elemMatch("versions", version), Sorts.descending("_id"), 0, most).stream()
                 .map(PlanRecord::caseId)
+                .toList();
+    }
+
+    /** Those to look at on that day or before it, the longest awaited first. */
+    List<SupportPlan> toLookAt(LocalDate day, int most) {
+        return records.list(lte(LOOK_ON, day.toString()), Sorts.ascending(LOOK_ON), 0, most).stream()
+                .map(SupportPlan::new)
                 .toList();
     }
 

@@ -38,19 +38,29 @@ final class SupportPlan {
     private final PlanRecord stored;
     private final Announcing outbox;
     private final List<VersionRecord> versions;
+    private Followed followed;
     private List<SeenCommand> seen;
 
     SupportPlan(PlanRecord stored) {
         this.stored = stored;
         this.outbox = new Announcing(stored.version() + 1, stored.outbox(), stored.sentThrough());
         this.versions = new ArrayList<>(stored.versions());
+        this.followed = stored.followed() == null ? Followed.NOTHING : stored.followed();
         this.seen = stored.seen();
     }
 
     /** The plan of a case that has none yet; in no store before its first version. */
     static SupportPlan of(CaseId caseId) {
         return new SupportPlan(new PlanRecord(
-                PlanRecord.idOf(caseId), -1, caseId, List.of(), List.of(), List.of(), false, Announcing.NOTHING_SENT));
+                PlanRecord.idOf(caseId),
+                -1,
+                caseId,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                false,
+                Announcing.NOTHING_SENT));
     }
 
     PlanRecord toRecord() {
@@ -59,6 +69,7 @@ final class SupportPlan {
                 stored.version() + 1,
                 stored.caseId(),
                 List.copyOf(versions),
+                followed,
                 seen,
                 outbox.entries(),
                 !outbox.entries().isEmpty(),
@@ -213,7 +224,52 @@ final class SupportPlan {
         require(PlanStep.CONFIRM, approved);
         supersede(PlanState.CONFIRMED, command);
         announce(PlanEvent.CONFIRMED, approved);
+        followed = followed.lookingOn(command.today());
         done(approved.confirmed(confirmed), PlanStep.CONFIRM, null, command);
+    }
+
+    /** The version that she confirmed, which the support follows. */
+    Optional<VersionRecord> inForce() {
+        return versions.stream()
+                .filter(version -> version.state() == PlanState.CONFIRMED)
+                .findFirst();
+    }
+
+    /** What has become of its measures, and its reviews. */
+    Followed followed() {
+        return followed;
+    }
+
+    /**
+     * Something was said of what follows the version in force; whether somebody is to be told is seen at the next look.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code state.not-possible} where no version is in force
+     */
+    void follow(Followed next, Command command) {
+        if (inForce().isEmpty()) {
+            throw Refusal.conflict("state.not-possible");
+        }
+        followed = next.lookingOn(command.today());
+        seen = SeenCommand.with(seen, command);
+    }
+
+    /** What a look at it found. Nobody's act. */
+    void looked(Followed next) {
+        followed = next;
+    }
+
+    /**
+     * Tells one agency of something that follows the version in force.
+     *
+     * @param measure its id, empty where it is about the plan as a whole
+     */
+    void tell(PlanEvent event, String agency, String measure) {
+        VersionRecord version = inForce().orElseThrow();
+        outbox.announce(
+                event.wireName(),
+                version.basis().conferenceId(),
+                Set.of(agency),
+                measure.isEmpty() ? String.valueOf(version.number()) : version.number() + "/" + measure);
     }
 
     /** Each measure keeps its id from version to version; a new one, or one twice, gets one of its own. */

@@ -836,7 +836,7 @@ class CaseConferenceTest {
         @EnumSource(names = {"NOT_HELD", "REPORTED"})
         void closingSaysHowSheWasTold(ConferenceState state) {
             CaseConference conference = in(state);
-            conference.close("面接で伝えた", "見守りへ", command(SUBMITTER, AFTER_MEETING));
+            conference.close(ConferenceFixtures.closing("面接で伝えた", "見守りへ"), null, command(SUBMITTER, AFTER_MEETING));
 
             assertThat(conference.current().personInformed()).isEqualTo("面接で伝えた");
             assertThat(conference.current().endReason()).isEqualTo("見守りへ");
@@ -844,13 +844,41 @@ class CaseConferenceTest {
         }
 
         @Test
+        void supportByAPlanEndsWithAWatchAndWithWhatMustBeDoneOrAReason() {
+            SupportLeft.Left left = new SupportLeft.Left(
+                    2, List.of(), List.of(), 1, List.of(new SupportLeft.State("measure-1", "IN_PROGRESS")));
+            Closing.WatchOver watch = new Closing.WatchOver("地域の民生委員", "月に1回", "様子が変われば札幌市へ", null);
+            CaseConference conference = in(ConferenceState.REPORTED);
+
+            assertRefused(
+                    "plan.must-do-open",
+                    () -> conference.close(
+                            new Closing("伝えた", null, watch, null), left, command(SUBMITTER, AFTER_MEETING)));
+            assertRefused(
+                    "closing.watch-over",
+                    () -> conference.close(
+                            new Closing("伝えた", null, null, "転居のため"), left, command(SUBMITTER, AFTER_MEETING)));
+            assertRefused(
+                    "closing.watch-over",
+                    () -> conference.close(
+                            new Closing("伝えた", null, new Closing.WatchOver("民生委員", null, null, null), "転居のため"),
+                            left,
+                            command(SUBMITTER, AFTER_MEETING)));
+            assertThat(conference.state()).isEqualTo(ConferenceState.REPORTED);
+
+            conference.close(new Closing("伝えた", null, watch, "転居のため"), left, command(SUBMITTER, AFTER_MEETING));
+
+            assertThat(conference.current().closing()).isEqualTo(new Closing.Kept(watch, "転居のため", 2, left.states()));
+        }
+
+        @Test
         void theNextConferenceAsksAnewWhatMayHaveChanged() {
             Request before = request().build();
-            Request next = NextRequest.of(before);
+            Request next = NextRequest.of(before, "前回からの残り事項（住居）");
 
             assertThat(next.name()).isEqualTo(before.name());
             assertThat(next.address()).isEqualTo(before.address());
-            assertThat(next.topics()).isNull();
+            assertThat(next.topics()).isEqualTo("前回からの残り事項（住居）");
             assertThat(next.consent()).isNull();
             assertThat(next.preferredSlots()).isEmpty();
             assertThat(next.urgent()).isNull();
@@ -870,7 +898,7 @@ class CaseConferenceTest {
             Set<Relation> relations = Set.of(Relation.CLEARED_PARTICIPANT);
             Grants seen = new Standing(relations, relations, casefile.scopeFor(ASAHIKAWA, TODAY)).grants(before);
 
-            Request next = NextRequest.ofSeen(Projection.of(before, seen));
+            Request next = NextRequest.ofSeen(Projection.of(before, seen), null);
 
             assertThat(next.name()).isEqualTo(before.name());
             assertThat(next.currentSituation()).isEqualTo("駅前の〔伏せています〕に勤める");
@@ -888,7 +916,7 @@ class CaseConferenceTest {
             Request before = request().build();
             Grants seen = new Standing(Set.of(relation), Set.of(relation), ConsentScope.NOTHING).grants(before);
 
-            assertThat(NextRequest.ofSeen(Projection.of(before, seen)).toString())
+            assertThat(NextRequest.ofSeen(Projection.of(before, seen), null).toString())
                     .doesNotContain("花子", "今の状況", "これまでの経過", "架空町", "静かに");
         }
 
@@ -1056,6 +1084,7 @@ class CaseConferenceTest {
                     r.outcome(),
                     r.endReason(),
                     r.personInformed(),
+                    r.closing(),
                     r.dueOn(),
                     r.remindOn(),
                     r.reminders(),

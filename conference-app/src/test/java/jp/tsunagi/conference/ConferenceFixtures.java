@@ -36,6 +36,7 @@ import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.TeamSection;
 import jp.tsunagi.outbox.PendingEvent;
 import jp.tsunagi.shared.BusinessDays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -201,7 +202,7 @@ final class ConferenceFixtures {
                 from(
                         ConferenceState.REPORTED,
                         request,
-                        c -> c.close("口頭で伝えた", null, command(SUBMITTER, AFTER_MEETING)));
+                        c -> c.close(closing("口頭で伝えた", null), null, command(SUBMITTER, AFTER_MEETING)));
             case WITHDRAWN ->
                 from(ConferenceState.CONSENT_CHECK, request, c -> c.withdrawRequest("理由", command(SUBMITTER)));
             case CANCELLED_NO_CONSENT ->
@@ -313,5 +314,9 @@ final class ConferenceFixtures {
         public String firstUnprintable(String text) {
             return text.contains(NO_GLYPH) ? NO_GLYPH : "";
         }
+    }
+
+    static Closing closing(String informed, @Nullable String reason) {
+        return new Closing(informed, reason, null, null);
     }
 }

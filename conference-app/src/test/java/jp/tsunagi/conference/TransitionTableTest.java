@@ -347,7 +347,7 @@ class TransitionTableTest {
                         DIRECTORY,
                         later);
             case "REPORT_OUTCOME" -> conference.report(report(), DIRECTORY, later);
-            case "CLOSE" -> conference.close("伝えた", null, later);
+            case "CLOSE" -> conference.close(ConferenceFixtures.closing("伝えた", null), null, later);
             case "WITHDRAW_REQUEST" -> conference.withdrawRequest("理由", now);
             case "WITHDRAW_CONSENT/whole" -> conference.consentWithdrawn(Set.of(), now);
             case "WITHDRAW_CONSENT/one-agency" -> conference.consentWithdrawn(Set.of(CHILD_GUIDANCE), now);

@@ -509,6 +509,9 @@ class EndpointMatrixIT {
                     .replace("{memo}", String.valueOf(target.memo()));
         } else if (path.startsWith("/cases/{id}")) {
             path = path.replace("{id}", target.caseId()).replace("{version}", "1");
+            if (path.contains("{measure}")) {
+                path = path.replace("{measure}", new Plan(target.conference()).measureId(0));
+            }
         } else if (path.startsWith("/inbox/{id}")) {
             path = path.replace("{id}", target.notice());
         } else if (path.startsWith("/accounts/{id}")) {
@@ -551,6 +554,7 @@ class EndpointMatrixIT {
             case "/deputies" -> naming();
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
             case "/cases/{id}/plans" -> new Plan(c).content();
+            case "/cases/{id}/plans/reviews" -> new Plan(c).review("GO_ON");
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -579,6 +583,7 @@ class EndpointMatrixIT {
                     case "memo-files" -> Picture.plain();
                     case "approval" -> Json.of("decision", "APPROVE");
                     case "person-confirmation" -> new Plan(c).agreed();
+                    case "progress" -> Json.of("progress", "IN_PROGRESS");
                     default -> null;
                 };
         };

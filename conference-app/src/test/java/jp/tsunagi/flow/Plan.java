@@ -1,5 +1,6 @@
 package jp.tsunagi.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class Plan {
 
     static final String WISHES = "窓から海の見える部屋で猫と暮らしたい（架空）。";
+    static final String NEW_WISHES = "今は町の近くで暮らしたい（架空）。";
     static final String POLICY = "半年のうちに住まいを定める（架空）。";
     static final String CHILDREN = "長女は来春に入学する（架空）。";
     static final String MEASURE = "公営住宅の申込みに付き添う（架空）。";
@@ -141,5 +143,52 @@ final class Plan {
 
     private int latest(String login) {
         return newest(login).path("version").asInt();
+    }
+
+    /** The id of a measure of the newest version, by its place. */
+    String measureId(int place) {
+        return newest("sapporo").at("/measures/" + place + "/id").asString();
+    }
+
+    Answer progress(String login, String measure, Map<String, Object> body) {
+        return hub.post(login, path + "/measures/" + measure + "/progress", body);
+    }
+
+    /** How far a measure has come, as one officer finds it. */
+    JsonNode item(String login, String measure) {
+        for (JsonNode one : newest(login).path("measures")) {
+            if (one.path("id").asString().equals(measure)) {
+                return one;
+            }
+        }
+        throw new AssertionError(login + " does not see the measure");
+    }
+
+    /** All goals and measures of the newest version, looked at again with her. */
+    Map<String, Object> review(String then) {
+        JsonNode plan = newest("sapporo");
+        List<Map<String, Object>> goals = new ArrayList<>();
+        for (int i = 0; i < plan.path("goals").size(); i++) {
+            goals.add(Json.of("goal", i, "evaluation", "PARTLY"));
+        }
+        List<Map<String, Object>> measures = new ArrayList<>();
+        plan.path("measures")
+                .forEach(one -> measures.add(
+                        Json.of("measure", one.path("id").asString(), "evaluation", "DECLINED_BY_PERSON")));
+        return Json.of(
+                "reviewedOn",
+                hub.clock().today().toString(),
+                "wishes",
+                NEW_WISHES,
+                "participation",
+                "ATTENDED",
+                "goals",
+                goals,
+                "measures",
+                measures,
+                "nextReview",
+                hub.clock().today().plusMonths(3).toString(),
+                "then",
+                then);
     }
 }

@@ -170,6 +170,7 @@ final class PlanFixtures {
                 record.version(),
                 record.caseId(),
                 record.versions().subList(0, 1),
+                record.followed(),
                 record.seen(),
                 record.outbox(),
                 record.pending(),

@@ -23,7 +23,10 @@ class PlanWireTypesTest {
     @Test
     void everyPartHasAClassAndNoneInsideALooserOne() {
         List<String> wrong = new ArrayList<>();
-        int walked = walk(PlanContent.class, null, wrong) + walk(PlanFrame.class, null, wrong);
+        int walked = walk(PlanContent.class, null, wrong)
+                + walk(PlanFrame.class, null, wrong)
+                + walk(FollowViews.ItemView.class, null, wrong)
+                + walk(FollowViews.ReviewView.class, null, wrong);
 
         assertThat(walked).isGreaterThan(60);
         assertThat(wrong).isEmpty();
