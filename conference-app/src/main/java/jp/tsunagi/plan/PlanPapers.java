@@ -97,7 +97,7 @@ public class PlanPapers {
         return new Paper(pdf, reference + "_" + KIND + "-" + found.version().number() + "_" + AGENCY + ".pdf");
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

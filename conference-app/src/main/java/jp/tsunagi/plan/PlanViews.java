@@ -48,9 +48,11 @@ class PlanViews {
 
     Projection of(Sight sight, Sight.Of found, Command command) {
         VersionRecord version = found.version();
-        Grants grants = grants(found.seat(), sight.standing().scope());
+        boolean keeps = sight.standing().keeps(version);
+        Grants grants =
+                Withholding.narrowed(grants(found.seat(), sight.standing().scope()), version.content(), keeps);
         Projection frame = Projection.of(PlanFrame.of(sight.casefile().id().value(), version), grants);
-        Projection content = Projection.of(content(found, command), grants);
+        Projection content = Projection.of(content(found, keeps, command), grants);
         Optional<Projection> conference =
                 conferences.seen(new ConferenceId(version.basis().conferenceId()), command);
 
@@ -88,9 +90,9 @@ class PlanViews {
         return new Projection(shown, List.copyOf(withheld), classes);
     }
 
-    private static PlanContent content(Sight.Of found, Command command) {
-        PlanContent content = found.version().content();
+    private static PlanContent content(Sight.Of found, boolean keeps, Command command) {
         String own = command.officer().agency().value();
+        PlanContent content = Withholding.seen(found.version().content(), keeps, own);
         return found.seat().ownMeasuresOnly()
                 ? content.with(
                         content.basedOn(),
