@@ -15,7 +15,7 @@ import jp.tsunagi.delivery.Delivery;
 import jp.tsunagi.document.Memo;
 import jp.tsunagi.document.MemoPrinter;
 import jp.tsunagi.document.PersonPlanPrinter;
-import jp.tsunagi.plan.PersonPlans.Hers;
+import jp.tsunagi.plan.PersonPlans.Edition;
 import jp.tsunagi.plan.PlanPapers.Paper;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.shared.Ids;
@@ -74,7 +74,7 @@ public class PersonPapers {
      * @throws jp.tsunagi.shared.Refused {@code not-found}
      */
     public Paper person(String caseId, String version, boolean children, boolean readings, Command command) {
-        Hers hers = plans.of(caseId, version, children, command);
+        Edition hers = plans.of(caseId, version, children, command);
         String serial = Ids.random(command.at());
         String reference = hers.version().basis().reference();
         byte[] pdf = printer.print(
@@ -91,7 +91,7 @@ public class PersonPapers {
 
     /** The memo as it would be printed now. */
     Carried carried(String caseId, String version, Command command) {
-        Hers hers = plans.of(caseId, version, false, command);
+        Edition hers = plans.of(caseId, version, false, command);
         Carried carried = carried(hers);
         shown(hers, "plan.read", command);
         return carried;
@@ -105,7 +105,7 @@ public class PersonPapers {
      *     which it would tell
      */
     public Paper memo(String caseId, String version, Command command) {
-        Hers hers = plans.of(caseId, version, false, command);
+        Edition hers = plans.of(caseId, version, false, command);
         byte[] pdf = memos.print(carried(hers).memo());
         SafeWords safe = words.now();
         boolean tells = memos.said(pdf).stream()
@@ -118,7 +118,7 @@ public class PersonPapers {
         return new Paper(pdf, MEMO_FILE);
     }
 
-    private static Carried carried(Hers hers) {
+    private static Carried carried(Edition hers) {
         List<Memo.Line> lines = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         if (hers.projection().shown().get("measures") instanceof List<?> measures) {
@@ -141,7 +141,7 @@ public class PersonPapers {
         return Optional.ofNullable(value).map(String::valueOf).filter(text -> !text.isBlank());
     }
 
-    private void entered(Hers hers, String edition, String serial, byte[] pdf, Command command) {
+    private void entered(Edition hers, String edition, String serial, byte[] pdf, Command command) {
         shown(hers, "document." + KIND + edition, command);
         deliveries.enter(new Delivery(
                 serial,
@@ -157,7 +157,7 @@ public class PersonPapers {
                 null));
     }
 
-    private void shown(Hers hers, String action, Command command) {
+    private void shown(Edition hers, String action, Command command) {
         acts.shown(
                 command,
                 action,

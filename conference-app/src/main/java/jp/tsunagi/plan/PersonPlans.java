@@ -42,7 +42,7 @@ class PersonPlans {
     }
 
     /** A version with the officer's sight of it. @param projection what the officer may see, for the audit */
-    record Hers(Sight sight, VersionRecord version, Projection projection, PersonPlan plan) {}
+    record Edition(Sight sight, VersionRecord version, Projection projection, PersonPlan plan) {}
 
     /**
      * The version for her.
@@ -50,7 +50,7 @@ class PersonPlans {
      * @param children whether what concerns her children is in it
      * @throws jp.tsunagi.shared.Refused {@code not-found} also for whoever may know of the plan and is not with her
      */
-    Hers of(String caseId, String version, boolean children, Command command) {
+    Edition of(String caseId, String version, boolean children, Command command) {
         Sight sight = desk.sight(caseId, command);
         VersionRecord found = sight.plan().versions().stream()
                 .filter(v -> String.valueOf(v.number()).equals(version))
@@ -62,7 +62,15 @@ class PersonPlans {
             throw Refusal.notFound();
         }
         Projection projection = views.of(sight, new Sight.Of(found, seat), command);
-        return new Hers(sight, found, projection, plan(sight, found, projection, children, command));
+        return new Edition(sight, found, projection, plan(sight, found, projection, children, command));
+    }
+
+    /** Whether the officer is one of those who make these editions of the version. */
+    boolean mayMake(String caseId, String version, Command command) {
+        Sight sight = desk.sight(caseId, command);
+        return sight.plan().versions().stream()
+                .filter(v -> String.valueOf(v.number()).equals(version))
+                .anyMatch(v -> sight.standing().seat(v).is(Relation.REQUESTING_TEAM));
     }
 
     private PersonPlan plan(

@@ -36,6 +36,8 @@ class PlanPages {
     private final Planning planning;
     private final PlanReading reading;
     private final PlanPapers papers;
+    private final PersonPlans hers;
+    private final SafetyPlanning safety;
     private final ConferenceBar bar;
     private final Commands commands;
     private final FormReader reader;
@@ -45,6 +47,8 @@ class PlanPages {
             Planning planning,
             PlanReading reading,
             PlanPapers papers,
+            PersonPlans hers,
+            SafetyPlanning safety,
             ConferenceBar bar,
             Commands commands,
             FormReader reader,
@@ -52,6 +56,8 @@ class PlanPages {
         this.planning = planning;
         this.reading = reading;
         this.papers = papers;
+        this.hers = hers;
+        this.safety = safety;
         this.bar = bar;
         this.commands = commands;
         this.reader = reader;
@@ -161,6 +167,12 @@ class PlanPages {
                 ? Set.of()
                 : reading.steps(caseId, String.valueOf(versions.get(0).shown().get("version")), command);
         model.addAttribute("planSteps", steps.stream().map(PlanStep::name).toList());
+        model.addAttribute(
+                "hers",
+                !versions.isEmpty()
+                        && hers.mayMake(
+                                caseId, String.valueOf(versions.get(0).shown().get("version")), command));
+        model.addAttribute("safety", safety.mayRead(caseId, command));
         model.addAttribute("mayOpen", reading.mayOpen(caseId, id, command));
         return "plan/plan";
     }

@@ -133,6 +133,11 @@ record PlanStanding(
         return conferences.stream().filter(c -> c.id().value().equals(id)).findFirst();
     }
 
+    /** Whether the officer is on the case's team, or on that of a later conference of it. */
+    boolean onRequestingTeam() {
+        return onTeam() || has(conferences, Relation.REQUESTING_TEAM);
+    }
+
     private boolean onTeam() {
         return works() && casefile.hasOnTeam(officer);
     }

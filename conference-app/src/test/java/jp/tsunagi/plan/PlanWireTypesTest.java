@@ -23,7 +23,9 @@ class PlanWireTypesTest {
     @Test
     void everyPartHasAClassAndNoneInsideALooserOne() {
         List<String> wrong = new ArrayList<>();
-        int walked = walk(PlanContent.class, null, wrong) + walk(PlanFrame.class, null, wrong);
+        int walked = walk(PlanContent.class, null, wrong)
+                + walk(PlanFrame.class, null, wrong)
+                + walk(SafetyPlanning.View.class, null, wrong);
 
         assertThat(walked).isGreaterThan(60);
         assertThat(wrong).isEmpty();
