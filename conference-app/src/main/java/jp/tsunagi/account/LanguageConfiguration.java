@@ -34,6 +34,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/meeting",
                 "texts/plan",
                 "texts/memo",
+                "texts/person",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -89,12 +89,7 @@ public class ScreenLock {
      * @return the page to go on with; null where the password is not this officer's
      */
     @Nullable String open(HttpServletRequest request, Officer officer, String password) {
-        String login = accounts.find(officer.id()).map(Account::login).orElse("");
-        UsernamePasswordAuthenticationToken attempt = new UsernamePasswordAuthenticationToken(login, password);
-        attempt.setDetails(new WebAuthenticationDetails(request));
-        try {
-            signIn.authenticate(attempt);
-        } catch (AuthenticationException e) {
+        if (!isPassword(request, officer, password)) {
             return null;
         }
         HttpSession session = request.getSession();
@@ -104,5 +99,18 @@ public class ScreenLock {
         session.setAttribute(SEEN, clock.instant());
         request.changeSessionId();
         return returnTo;
+    }
+
+    /** Whether this is the officer's password; counted as a sign-in is. */
+    boolean isPassword(HttpServletRequest request, Officer officer, String password) {
+        String login = accounts.find(officer.id()).map(Account::login).orElse("");
+        UsernamePasswordAuthenticationToken attempt = new UsernamePasswordAuthenticationToken(login, password);
+        attempt.setDetails(new WebAuthenticationDetails(request));
+        try {
+            signIn.authenticate(attempt);
+            return true;
+        } catch (AuthenticationException e) {
+            return false;
+        }
     }
 }

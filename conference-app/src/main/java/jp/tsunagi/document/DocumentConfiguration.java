@@ -51,4 +51,14 @@ class DocumentConfiguration {
     SupportPlanPrinter supportPlanPrinter(PaperFonts fonts) {
         return new SupportPlanPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    PersonPlanPrinter personPlanPrinter(PaperFonts fonts) {
+        return new PersonPlanPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    MemoPrinter memoPrinter(PaperFonts fonts) {
+        return new MemoPrinter(fonts, TemplateFiles.standard());
+    }
 }

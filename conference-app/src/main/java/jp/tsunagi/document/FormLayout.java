@@ -41,12 +41,6 @@ final class FormLayout {
      *     when it is typed
      */
     byte[] print(PaperContent content, Edition edition) {
-        Typesetter typesetter = new Typesetter(fonts);
-        FormTable tables = new FormTable(typesetter);
-        PaperDocument paper = new PaperDocument(template.title(), template.size(), typesetter);
-        for (Section section : template.sections()) {
-            print(section, content, tables, paper);
-        }
         ZonedDateTime made = edition.madeAt().withZoneSameInstant(TimeConfiguration.JAPAN);
         String copy = String.join(PaperTexts.GAP, edition.reference(), edition.version());
         String mark = String.join(
@@ -54,7 +48,23 @@ final class FormLayout {
                 "通し番号 " + edition.serialNumber(),
                 "作成 " + EraDates.format(made.toLocalDate()) + " " + PaperTexts.HOUR_AND_MINUTE.format(made),
                 "利用者 " + edition.userMark());
-        return paper.finish(CONFIDENTIAL + PaperTexts.GAP + edition.audience(), copy, mark);
+        return print(content, false, CONFIDENTIAL + PaperTexts.GAP + edition.audience(), copy, mark);
+    }
+
+    /**
+     * The same with other marks.
+     *
+     * @param readings whether the template's words have their readings above
+     * @param topRight empty for a paper that bears no marks
+     */
+    byte[] print(PaperContent content, boolean readings, String topRight, String... bottomLeft) {
+        Typesetter typesetter = new Typesetter(fonts, readings);
+        FormTable tables = new FormTable(typesetter);
+        PaperDocument paper = new PaperDocument(template.title(), template.size(), typesetter);
+        for (Section section : template.sections()) {
+            print(section, content, tables, paper);
+        }
+        return paper.finish(topRight, bottomLeft);
     }
 
     private static void print(Section section, PaperContent content, FormTable tables, PaperDocument paper) {
@@ -63,6 +73,9 @@ final class FormLayout {
         boolean withheld = list != null && content.withholds(list);
         if (list != null && section.optional() && lines.isEmpty() && !withheld) {
             return;
+        }
+        if (section.apart()) {
+            paper.newPage();
         }
         if (section.heading() == null) {
             section.texts().forEach(paper::text);

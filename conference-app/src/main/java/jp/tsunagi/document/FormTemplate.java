@@ -30,6 +30,7 @@ record FormTemplate(String title, float size, List<Section> sections, Map<String
      * @param empty what is printed where the list has no line
      * @param optional whether the section is left out where its list has no line
      * @param ruled how many empty lines to write on
+     * @param apart whether it begins on a page of its own
      */
     record Section(
             @Nullable String heading,
@@ -40,6 +41,7 @@ record FormTemplate(String title, float size, List<Section> sections, Map<String
             String empty,
             boolean optional,
             int ruled,
+            boolean apart,
             List<String> notes) {}
 
     /**

@@ -78,8 +78,8 @@ final class FormTemplateReader {
     }
 
     private Section section(TemplateNode at) {
-        Map<String, TemplateNode> entries =
-                at.map(Set.of("heading", "texts", "list", "rows", "columns", "empty", "optional", "ruled", "notes"));
+        Map<String, TemplateNode> entries = at.map(
+                Set.of("heading", "texts", "list", "rows", "columns", "empty", "optional", "ruled", "apart", "notes"));
         TemplateNode heading = entries.get("heading");
         TemplateNode list = entries.get("list");
         TemplateNode ruled = entries.get("ruled");
@@ -107,6 +107,7 @@ final class FormTemplateReader {
                 empty == null ? "" : printed(empty),
                 TemplateNode.isTrue(entries, "optional"),
                 ruled == null ? 0 : ruled.number(1, MOST_LINES),
+                TemplateNode.isTrue(entries, "apart"),
                 texts(entries.get("notes")));
     }
 
@@ -167,6 +168,6 @@ final class FormTemplateReader {
         printable.check(text).stream().findFirst().ifPresent(unprintable -> {
             throw at.complaint("印刷できない文字 " + unprintable.name() + " を別の文字にしてください");
         });
-        return text;
+        return Furigana.carried(text);
     }
 }

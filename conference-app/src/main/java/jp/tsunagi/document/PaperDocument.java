@@ -16,6 +16,7 @@ import com.itextpdf.kernel.xmp.options.SerializeOptions;
 import com.itextpdf.layout.Canvas;
 import com.itextpdf.layout.Document;
 import com.itextpdf.layout.borders.SolidBorder;
+import com.itextpdf.layout.element.AreaBreak;
 import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Paragraph;
@@ -38,6 +39,9 @@ final class PaperDocument {
 
     static final float BODY_SIZE = 10.5f;
     static final float LINE_HEIGHT = 1.35f;
+    /** Room for the readings above. */
+    private static final float LINE_HEIGHT_WITH_READINGS = 1.9f;
+
     static final float SMALL_SIZE = 9f;
 
     private static final float TITLE_SIZE = 15f;
@@ -81,12 +85,14 @@ final class PaperDocument {
         pdf.setTagged();
         pdf.getCatalog().setLang(new PdfString("ja-JP"));
         pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
-        pdf.getDocumentInfo().setTitle(title);
+        pdf.getDocumentInfo().setTitle(Furigana.plain(title));
         layout = new Document(pdf, PageSize.A4, false);
         layout.setMargins(MARGIN, MARGIN, MARGIN, LEFT_MARGIN);
         layout.setFontSize(size);
         layout.setProperty(Property.SPLIT_CHARACTERS, new LineBreaking());
-        layout.setProperty(Property.LEADING, new Leading(Leading.MULTIPLIED, LINE_HEIGHT));
+        layout.setProperty(
+                Property.LEADING,
+                new Leading(Leading.MULTIPLIED, typesetter.setsReadings() ? LINE_HEIGHT_WITH_READINGS : LINE_HEIGHT));
         layout.add(headed(title, StandardRoles.H1, TITLE_SIZE, TextAlignment.CENTER));
     }
 
@@ -106,6 +112,11 @@ final class PaperDocument {
             opening.add(sentence(text));
         }
         layout.add(opening);
+    }
+
+    /** What follows stands on pages of its own. */
+    void newPage() {
+        layout.add(new AreaBreak());
     }
 
     void add(IBlockElement block) {
@@ -141,7 +152,7 @@ final class PaperDocument {
     /**
      * Puts the marks on every page and ends the document.
      *
-     * @param topRight who may read it
+     * @param topRight who may read it; empty for a paper without marks, which tells its page where there are several
      * @param bottomLeft which copy it is, line by line; the page number is added at the right of the first
      * @return the PDF
      */
@@ -151,7 +162,11 @@ final class PaperDocument {
             PdfPage page = pdf.getPage(number);
             float top = PageSize.A4.getHeight() - MARGIN + millimetres(4);
             float bottom = MARGIN - millimetres(9);
-            mark(page, typesetter.paragraph(topRight).simulateBold(), SMALL_SIZE, top, TextAlignment.RIGHT);
+            if (!topRight.isEmpty()) {
+                mark(page, typesetter.paragraph(topRight).simulateBold(), SMALL_SIZE, top, TextAlignment.RIGHT);
+            } else if (pages == 1) {
+                continue;
+            }
             for (int line = 0; line < bottomLeft.length; line++) {
                 float y = bottom - line * FOOTER_LEADING;
                 mark(page, typesetter.paragraph(bottomLeft[line]), FOOTER_SIZE, y, TextAlignment.LEFT);

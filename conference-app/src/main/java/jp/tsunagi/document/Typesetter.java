@@ -26,10 +26,21 @@ final class Typesetter {
     private static final int NO_BREAK_SPACE = 0xA0;
 
     private final PaperFonts fonts;
+    private final boolean readings;
     private final Map<CompactTrueTypeFont, PdfFont> embedded = new IdentityHashMap<>();
 
     Typesetter(PaperFonts fonts) {
+        this(fonts, false);
+    }
+
+    /** @param readings whether the readings of a template's words stand above them; they are left out otherwise */
+    Typesetter(PaperFonts fonts, boolean readings) {
         this.fonts = fonts;
+        this.readings = readings;
+    }
+
+    boolean setsReadings() {
+        return readings;
     }
 
     /**
@@ -38,8 +49,71 @@ final class Typesetter {
      * @throws UnprintableCharacterException if no font has a character of it
      */
     Paragraph paragraph(String line) {
+        Paragraph paragraph = new Paragraph().setFont(embedded(fonts.inOrder().get(0)));
+        if (!readings || !Furigana.hasReadings(line)) {
+            add(Furigana.plain(line), paragraph);
+            return paragraph;
+        }
+        List<Furigana.Piece> pieces = Furigana.pieces(line);
+        String begun = "";
+        for (int i = 0; i < pieces.size(); i++) {
+            Furigana.Piece piece = pieces.get(i);
+            String reading = piece.reading();
+            if (reading == null) {
+                add(begun.isEmpty() ? piece.text() : piece.text().substring(begun.length()), paragraph);
+                begun = "";
+            } else {
+                // What may not begin a line stays with the word before it.
+                boolean followed = i + 1 < pieces.size() && pieces.get(i + 1).reading() == null;
+                begun = followed ? unbroken(piece.text(), pieces.get(i + 1).text()) : "";
+                paragraph.add(word(piece.text(), begun, reading));
+            }
+        }
+        return paragraph;
+    }
+
+    private static String unbroken(String word, String next) {
+        int end = 0;
+        int before = word.codePointBefore(word.length());
+        while (end < next.length() && !LineBreaking.mayBreak(before, next.codePointAt(end))) {
+            before = next.codePointAt(end);
+            end += Character.charCount(before);
+        }
+        return next.substring(0, end);
+    }
+
+    private Text word(String word, String tail, String reading) {
         List<CompactTrueTypeFont> candidates = fonts.inOrder();
-        Paragraph paragraph = new Paragraph().setFont(embedded(candidates.get(0)));
+        List<String> signs = Signs.split(word + tail);
+        CompactTrueTypeFont font = firstThatDraws(signs, candidates);
+        if (font == null) {
+            throw new UnprintableCharacterException(PrintableCharacters.Unprintable.of(word, 0));
+        }
+        Text text = new Text("");
+        text.setNextRenderer(new ReadingRenderer(
+                text,
+                line(signs, font),
+                embedded(font),
+                Signs.split(word).size(),
+                line(Signs.split(reading), candidates.get(0)),
+                embedded(candidates.get(0))));
+        return text;
+    }
+
+    private static GlyphLine line(List<String> signs, CompactTrueTypeFont font) {
+        List<Glyph> glyphs = new ArrayList<>();
+        for (String sign : signs) {
+            Drawn drawn = PaperFonts.drawn(sign, font);
+            if (drawn == null) {
+                throw new UnprintableCharacterException(PrintableCharacters.Unprintable.of(sign, 0));
+            }
+            glyphs.add(drawn.glyph());
+        }
+        return new GlyphLine(glyphs);
+    }
+
+    private void add(String line, Paragraph paragraph) {
+        List<CompactTrueTypeFont> candidates = fonts.inOrder();
         List<String> signs = Signs.split(line);
         int firstInk = 0;
         while (firstInk < signs.size() && signs.get(firstInk).isBlank()) {
@@ -65,7 +139,6 @@ final class Typesetter {
             start = end;
         }
         run.addTo(paragraph);
-        return paragraph;
     }
 
     /** A word ends where a line may: so a change of font never splits what stays together. */
@@ -146,7 +219,7 @@ final class Typesetter {
     }
 
     /** Text that is set glyph by glyph, as often as it is laid out: the header of a table stands on every page. */
-    private static final class GlyphRenderer extends TextRenderer {
+    static class GlyphRenderer extends TextRenderer {
 
         private final GlyphLine glyphs;
         private final PdfFont glyphFont;

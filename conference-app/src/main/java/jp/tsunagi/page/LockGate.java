@@ -34,23 +34,32 @@ class LockGate implements HandlerInterceptor {
             return true;
         }
         FormPost form = new FormPost(request, response);
-        String page = form.form().startsWith(DRAFTS + "/") ? form.form().substring(DRAFTS.length()) : form.form();
+        String page = page(form);
         if (request.getMethod().equals("POST")) {
             keep(form, page, signedIn.getPrincipal());
         }
         lock.lock(request, page, form.field());
-        boolean byScript = request.getHeader("HX-Request") != null;
-        String door = request.getContextPath() + "/lock";
-        if (byScript) {
+        lead(request, response, "/lock");
+        return false;
+    }
+
+    /** The page a form stands on, also where it is only being kept. */
+    static String page(FormPost form) {
+        return form.form().startsWith(DRAFTS + "/") ? form.form().substring(DRAFTS.length()) : form.form();
+    }
+
+    /** Leads to another page, the whole window also where a script asked. */
+    static void lead(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        String door = request.getContextPath() + path;
+        if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", door);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(door);
         }
-        return false;
     }
 
-    private void keep(FormPost form, String page, Officer officer) {
+    void keep(FormPost form, String page, Officer officer) {
         try {
             drafts.keep(officer, Drafts.Written.of(form, page, form.typed()));
         } catch (Refused e) {

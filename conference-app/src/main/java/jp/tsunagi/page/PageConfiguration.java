@@ -23,17 +23,36 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableScheduling
 class PageConfiguration implements WebMvcConfigurer {
 
+    private static final String[] NEVER_CLOSED = {
+        "/api/**",
+        "/actuator/**",
+        "/v3/**",
+        "/css/**",
+        "/js/**",
+        "/images/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/error",
+        "/login",
+        "/first-run",
+        "/lock",
+        "/lock/now",
+        "/a"
+    };
+
     private final LockGate gate;
+    private final TogetherGate together;
     private final PageErrors errors;
 
-    PageConfiguration(@Lazy LockGate gate, @Lazy PageErrors errors) {
+    PageConfiguration(@Lazy LockGate gate, @Lazy TogetherGate together, @Lazy PageErrors errors) {
         this.gate = gate;
+        this.together = together;
         this.errors = errors;
     }
 
     @Bean
     SignedInPages commonPages() {
-        return SignedInPages.of("/drafts/**", "/lock", "/lock/now", "/screen");
+        return SignedInPages.of("/drafts/**", "/lock", "/lock/now", "/screen", "/together");
     }
 
     @Override
@@ -43,21 +62,10 @@ class PageConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(gate)
-                .excludePathPatterns(
-                        "/api/**",
-                        "/actuator/**",
-                        "/v3/**",
-                        "/css/**",
-                        "/js/**",
-                        "/images/**",
-                        "/webjars/**",
-                        "/error",
-                        "/login",
-                        "/first-run",
-                        "/lock",
-                        "/lock/now",
-                        "/a");
+        registry.addInterceptor(gate).excludePathPatterns(NEVER_CLOSED);
+        registry.addInterceptor(together)
+                .excludePathPatterns(NEVER_CLOSED)
+                .excludePathPatterns("/together", "/screen", "/logout");
     }
 
     @Override

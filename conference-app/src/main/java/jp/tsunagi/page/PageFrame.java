@@ -8,6 +8,7 @@ import java.util.Map;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.OfficerAuthentication;
 import jp.tsunagi.account.Role;
+import jp.tsunagi.account.TogetherMode;
 import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.Agency;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ class PageFrame {
 
     private final Agencies agencies;
     private final List<NavigationCount> counts;
+    private final TogetherMode together;
     private final boolean demo;
 
-    PageFrame(Agencies agencies, List<NavigationCount> counts, Environment environment) {
+    PageFrame(Agencies agencies, List<NavigationCount> counts, TogetherMode together, Environment environment) {
         this.agencies = agencies;
+        this.together = together;
         this.counts = List.copyOf(counts);
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -39,6 +42,7 @@ class PageFrame {
      * @param places of the navigation, with their paths
      * @param counts by place; nothing where nothing waits
      * @param hidden whether names and texts are covered on the screen (表示を隠す)
+     * @param together whether the person herself sits there (同席モード): then there is nowhere else to go
      */
     record Frame(
             String name,
@@ -47,7 +51,8 @@ class PageFrame {
             String path,
             Map<String, String> places,
             Map<String, String> counts,
-            boolean hidden) {}
+            boolean hidden,
+            boolean together) {}
 
     @ModelAttribute("frame")
     @Nullable Frame frame(HttpServletRequest request) {
@@ -57,8 +62,9 @@ class PageFrame {
     }
 
     Frame of(Officer officer, HttpServletRequest request) {
+        boolean hers = together.page(request).isPresent();
         Map<String, String> waiting = new LinkedHashMap<>();
-        for (NavigationCount count : counts) {
+        for (NavigationCount count : hers ? List.<NavigationCount>of() : counts) {
             long many = count.of(officer);
             if (many > 0) {
                 waiting.put(count.place(), many > MOST_SHOWN ? MOST_SHOWN + "+" : String.valueOf(many));
@@ -70,9 +76,10 @@ class PageFrame {
                 agencies.find(officer.agency()).map(Agency::name).orElse(""),
                 demo,
                 request.getRequestURI().substring(request.getContextPath().length()),
-                places(officer),
+                hers ? Map.of() : places(officer),
                 waiting,
-                session != null && session.getAttribute(ScreenController.HIDDEN) != null);
+                session != null && session.getAttribute(ScreenController.HIDDEN) != null,
+                hers);
     }
 
     private static Map<String, String> places(Officer officer) {

@@ -1,6 +1,7 @@
 package jp.tsunagi.plan;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The individual support plan over HTTP. */
@@ -32,12 +34,14 @@ class PlanController {
     private final Planning planning;
     private final PlanReading reading;
     private final PlanPapers papers;
+    private final PersonPapers hers;
     private final Commands commands;
 
-    PlanController(Planning planning, PlanReading reading, PlanPapers papers, Commands commands) {
+    PlanController(Planning planning, PlanReading reading, PlanPapers papers, PersonPapers hers, Commands commands) {
         this.planning = planning;
         this.reading = reading;
         this.papers = papers;
+        this.hers = hers;
         this.commands = commands;
     }
 
@@ -117,15 +121,26 @@ class PlanController {
     }
 
     @GetMapping("/{version}/{edition}.pdf")
+    @Operation(summary = "An edition of the plan: agency (the caller's own), person (hers), person-safe (to carry)")
     ResponseEntity<byte[]> paper(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @PathVariable String version,
-            @PathVariable String edition) {
-        if (!edition.equals(PlanPapers.AGENCY)) {
-            throw Refusal.notFound();
-        }
-        PlanPapers.Paper paper = papers.agency(id, version, commands.reading(officer));
+            @PathVariable String edition,
+            @Parameter(description = "person: what concerns her children, on a page of its own")
+                    @RequestParam(defaultValue = "false")
+                    boolean children,
+            @Parameter(description = "person: readings above the words of the form")
+                    @RequestParam(defaultValue = "false")
+                    boolean furigana) {
+        Command command = commands.reading(officer);
+        PlanPapers.Paper paper =
+                switch (edition) {
+                    case PlanPapers.AGENCY -> papers.agency(id, version, command);
+                    case PersonPapers.PERSON -> hers.person(id, version, children, furigana, command);
+                    case PersonPapers.SAFE -> hers.memo(id, version, command);
+                    default -> throw Refusal.notFound();
+                };
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"" + paper.fileName() + "\"")

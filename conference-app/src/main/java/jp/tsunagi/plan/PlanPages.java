@@ -42,6 +42,8 @@ class PlanPages {
     private final PlanCoverage coverage;
     private final Catalogue catalogue;
     private final Reviews reviews;
+    private final PersonPlans hers;
+    private final SafetyPlanning safety;
     private final ConferenceBar bar;
     private final Commands commands;
     private final FormReader reader;
@@ -56,6 +58,8 @@ class PlanPages {
             PlanCoverage coverage,
             Catalogue catalogue,
             Reviews reviews,
+            PersonPlans hers,
+            SafetyPlanning safety,
             ConferenceBar bar,
             Commands commands,
             FormReader reader,
@@ -68,6 +72,8 @@ class PlanPages {
         this.coverage = coverage;
         this.catalogue = catalogue;
         this.reviews = reviews;
+        this.hers = hers;
+        this.safety = safety;
         this.bar = bar;
         this.commands = commands;
         this.reader = reader;
@@ -203,6 +209,12 @@ class PlanPages {
                 ? Set.of()
                 : reading.steps(caseId, String.valueOf(versions.get(0).shown().get("version")), command);
         model.addAttribute("planSteps", steps.stream().map(PlanStep::name).toList());
+        model.addAttribute(
+                "hers",
+                !versions.isEmpty()
+                        && hers.mayMake(
+                                caseId, String.valueOf(versions.get(0).shown().get("version")), command));
+        model.addAttribute("safety", safety.mayRead(caseId, command));
         model.addAttribute("mayOpen", reading.mayOpen(caseId, id, command));
         boolean inForce = reading.inForce(caseId, command).isPresent();
         model.addAttribute("inForce", inForce);

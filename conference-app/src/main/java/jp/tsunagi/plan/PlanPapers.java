@@ -108,7 +108,7 @@ public class PlanPapers {
         return Objects.requireNonNullElse(messages.getMessage("plan." + part, null, part, Locale.JAPANESE), part);
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -28,6 +28,8 @@ record PlanStanding(
 
     private static final Set<PlanState> SHARED =
             EnumSet.of(PlanState.APPROVED, PlanState.CONFIRMED, PlanState.SUPERSEDED);
+    private static final Set<Relation> OF_THE_CENTER =
+            EnumSet.of(Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR);
     private static final Set<Relation> BEYOND_CONSENT =
             EnumSet.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR);
 
@@ -62,7 +64,7 @@ record PlanStanding(
                 || has(conference.stream().toList(), Relation.REQUESTING_TEAM)) {
             relations.add(Relation.REQUESTING_TEAM);
         }
-        for (Relation one : EnumSet.of(Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR)) {
+        for (Relation one : OF_THE_CENTER) {
             if (has(conferences, one)) {
                 relations.add(one);
             }
@@ -76,6 +78,12 @@ record PlanStanding(
             }
         }
         return relations.isEmpty() ? Seat.NONE : new Seat(relations, false);
+    }
+
+    /** Whether the officer is of those who see also what she withholds in it: the lead agency and the Center. */
+    boolean keeps(VersionRecord version) {
+        return leads(version.content().leadAgency(), version.basis().conferenceId())
+                || conferences.stream().anyMatch(c -> c.relations().stream().anyMatch(OF_THE_CENTER::contains));
     }
 
     /** Whether the officer could see this version before her consent changed: it was there, and is gone. */
@@ -123,6 +131,11 @@ record PlanStanding(
 
     Optional<Found> conference(@Nullable String id) {
         return conferences.stream().filter(c -> c.id().value().equals(id)).findFirst();
+    }
+
+    /** Whether the officer is on the case's team, or on that of a later conference of it. */
+    boolean onRequestingTeam() {
+        return onTeam() || has(conferences, Relation.REQUESTING_TEAM);
     }
 
     private boolean onTeam() {

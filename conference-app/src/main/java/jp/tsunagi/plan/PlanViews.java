@@ -51,7 +51,9 @@ class PlanViews {
 
     Projection of(Sight sight, Sight.Of found, Command command) {
         VersionRecord version = found.version();
-        Grants grants = grants(found.seat(), sight.standing().scope());
+        boolean keeps = sight.standing().keeps(version);
+        Grants grants =
+                Withholding.narrowed(grants(found.seat(), sight.standing().scope()), version.content(), keeps);
         Projection frame = Projection.of(PlanFrame.of(sight.casefile().id().value(), version), grants);
         Projection content =
                 following.beside(Projection.of(content(sight, found), grants), sight, found, grants, command.today());
@@ -94,13 +96,21 @@ class PlanViews {
 
     /** The reviews of the plan as the policy shows them to whoever sees this version, the newest first. */
     List<Projection> reviews(Sight sight, Sight.Of found) {
+        VersionRecord version = found.version();
         return following.reviews(
-                sight, found, grants(found.seat(), sight.standing().scope()));
+                sight,
+                found,
+                Withholding.narrowed(
+                        grants(found.seat(), sight.standing().scope()),
+                        version.content(),
+                        sight.standing().keeps(version)));
     }
 
     private static PlanContent content(Sight sight, Sight.Of found) {
         PlanContent content = found.version().content();
-        return content.with(content.basedOn(), content.leadAgency(), content.policy(), Rows.shown(sight, found));
+        PlanContent rows =
+                content.with(content.basedOn(), content.leadAgency(), content.policy(), Rows.shown(sight, found));
+        return sight.standing().keeps(found.version()) ? rows : Withholding.withoutCarryWords(rows);
     }
 
     private static Grants grants(PlanStanding.Seat seat, ConsentScope scope) {

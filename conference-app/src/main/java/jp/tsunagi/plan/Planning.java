@@ -3,6 +3,7 @@ package jp.tsunagi.plan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Consent;
@@ -29,11 +30,13 @@ public class Planning {
     private final PlanDesk desk;
     private final ConferencesOfCase conferences;
     private final Directory directory;
+    private final CarryRules carry;
 
-    Planning(PlanDesk desk, ConferencesOfCase conferences, Directory directory) {
+    Planning(PlanDesk desk, ConferencesOfCase conferences, Directory directory, CarryRules carry) {
         this.desk = desk;
         this.conferences = conferences;
         this.directory = directory;
+        this.carry = carry;
     }
 
     /**
@@ -57,7 +60,7 @@ public class Planning {
                     conferences.seen(grounded.conference().id(), command).orElseThrow(Refusal::notFound),
                     directory);
             sight.plan().requireNoneOpen();
-            refuse(PlanRules.ofDraft(begun, directory, command.today()));
+            refuse(ofDraft(begun, command));
             return () -> sight.plan().open(begun, grounded.basis(), team(command), command);
         });
         return desk.sight(caseId, command)
@@ -93,7 +96,7 @@ public class Planning {
                             content.policy(),
                             content.measures());
             Grounded grounded = grounded(whole, sight);
-            refuse(PlanRules.ofDraft(grounded.content(), directory, command.today()));
+            refuse(ofDraft(grounded.content(), command));
             return () -> sight.plan().replace(grounded.content(), grounded.basis(), expected, command);
         });
     }
@@ -229,6 +232,12 @@ public class Planning {
                 .filter(consent -> consent.covers(Consent.Purpose.SHARE, command.today()))
                 .map(Consent::currentRecipients)
                 .orElse(Set.of());
+    }
+
+    private List<FieldProblem> ofDraft(PlanContent content, Command command) {
+        return Stream.concat(
+                        PlanRules.ofDraft(content, directory, command.today()).stream(), carry.of(content).stream())
+                .toList();
     }
 
     private static TeamSection team(Command command) {

@@ -41,6 +41,8 @@ public enum FieldClass {
     MEETING_PLACE(true),
     /** Reasons and remarks between the requesting agency and the Center. */
     OFFICE(true),
+    /** How she keeps safe (安全計画): for those alone who help her do it. */
+    SAFETY_PLAN(true),
     /** Names of the officers who work on a case. */
     STAFF(true),
     /** What only the Center side may know, such as that an earlier conference of the same person may exist (N9). */

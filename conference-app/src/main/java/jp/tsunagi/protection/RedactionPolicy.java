@@ -17,6 +17,7 @@ import static jp.tsunagi.protection.FieldClass.OPERATION;
 import static jp.tsunagi.protection.FieldClass.OTHER_PARTY;
 import static jp.tsunagi.protection.FieldClass.OUTCOME;
 import static jp.tsunagi.protection.FieldClass.PARTICIPANTS;
+import static jp.tsunagi.protection.FieldClass.SAFETY_PLAN;
 import static jp.tsunagi.protection.FieldClass.SCHEDULE;
 import static jp.tsunagi.protection.FieldClass.SENSITIVE;
 import static jp.tsunagi.protection.FieldClass.STAFF;
@@ -87,6 +88,7 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.RECORDER, EnumSet.of(MINUTES));
         SHOWN.put(Relation.INVITED, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
+        SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }

@@ -22,6 +22,8 @@ public enum Relation {
     INVITED,
     /** An officer of an agency that was invited and is no longer: called off, consent gone. */
     UNINVITED,
+    /** Of those who help her keep safe: wrote her safety plan, leads, is of the Center, or was named one by one for it. */
+    SAFETY_PLAN_READER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

@@ -60,7 +60,8 @@ class EndpointMatrixIT {
         OFFICE("r", "returnReason", "要綱第5条(2)に該当する", "参集範囲を詳しく", "他の会議で扱う"),
         STAFF("p", "contactPerson", "担当架空美"),
         PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
-        CHILDREN("k", "", Plan.CHILDREN);
+        CHILDREN("k", "", Plan.CHILDREN),
+        SAFETY("y", "", Plan.SAFETY);
 
         private final String letter;
         private final String field;
@@ -508,7 +509,9 @@ class EndpointMatrixIT {
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
         } else if (path.startsWith("/cases/{id}")) {
-            path = path.replace("{id}", target.caseId()).replace("{version}", "1");
+            path = path.replace("{id}", target.caseId())
+                    .replace("{version}", "1")
+                    .replace("{agency}", "P0001");
             if (path.contains("{measure}")) {
                 path = path.replace("{measure}", new Plan(target.conference()).measureId(0));
             }
@@ -555,6 +558,8 @@ class EndpointMatrixIT {
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
             case "/cases/{id}/plans" -> new Plan(c).content();
             case "/cases/{id}/plans/reviews" -> new Plan(c).review("GO_ON");
+            case "/cases/{id}/safety-plan" -> Json.of("signs", Plan.SAFETY);
+            case "/cases/{id}/safety-plan/readers" -> Json.of("agency", "J0001", "need", "見守り");
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -688,6 +693,17 @@ class EndpointMatrixIT {
     /** A plan with a measure of the police, taken to this state. */
     private static Conference planned(String state, Conference conference) {
         Plan plan = new Plan(conference).drafted();
+        if (state.startsWith("PLAN_SAFETY")) {
+            plan.submitted().approved();
+            String safety = "/cases/" + conference.caseId() + "/safety-plan";
+            hub.put("sapporo", safety, Json.of("signs", Plan.SAFETY)).ok();
+            hub.post("sapporo", safety + "/readers", Json.of("agency", "P0001", "need", "巡回"))
+                    .ok();
+            if (state.equals("PLAN_SAFETY_LAPSED")) {
+                conference.consentWithdrawn("shelter").ok();
+            }
+            return conference;
+        }
         switch (state) {
             case "PLAN_DRAFT" -> {}
             case "PLAN_SUBMITTED" -> plan.submitted();
@@ -817,7 +833,7 @@ class EndpointMatrixIT {
                         .replace("{id}", conference)
                         .replace("{kind}", asked.split("\\?")[0])
                         .replace("{version}", "1")
-                        .replace("{edition}", "agency")
+                        .replace("{edition}", row.contains(" [") ? asked.split("\\?")[0] : "agency")
                 + query;
     }
 }

@@ -13,6 +13,7 @@ final class Plan {
     static final String POLICY = "半年のうちに住まいを定める（架空）。";
     static final String CHILDREN = "長女は来春に入学する（架空）。";
     static final String MEASURE = "公営住宅の申込みに付き添う（架空）。";
+    static final String SAFETY = "物音が続いたら裏口から出る（架空）。";
     static final List<String> HERS = List.of(WISHES, POLICY, CHILDREN, MEASURE);
 
     final HubUnderTest hub;

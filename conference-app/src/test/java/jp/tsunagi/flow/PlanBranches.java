@@ -106,11 +106,7 @@ interface PlanBranches {
                         .json()
                         .findValuesAsString("kind"))
                 .contains("support-plan-agency");
-        for (String edition : List.of("person", "person-safe", "other")) {
-            assertThat(hub().get("sapporo", plan.path + "/1/" + edition + ".pdf")
-                            .status())
-                    .isEqualTo(404);
-        }
+        assertThat(hub().get("sapporo", plan.path + "/1/other.pdf").status()).isEqualTo(404);
     }
 
     @Test

@@ -26,7 +26,8 @@ class PlanWireTypesTest {
         int walked = walk(PlanContent.class, null, wrong)
                 + walk(PlanFrame.class, null, wrong)
                 + walk(FollowViews.ItemView.class, null, wrong)
-                + walk(FollowViews.ReviewView.class, null, wrong);
+                + walk(FollowViews.ReviewView.class, null, wrong)
+                + walk(SafetyPlanning.View.class, null, wrong);
 
         assertThat(walked).isGreaterThan(60);
         assertThat(wrong).isEmpty();
