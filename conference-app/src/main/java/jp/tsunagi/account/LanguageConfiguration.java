@@ -33,6 +33,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/center",
                 "texts/meeting",
                 "texts/plan",
+                "texts/clock",
                 "texts/office");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

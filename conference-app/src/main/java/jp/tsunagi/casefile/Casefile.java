@@ -108,6 +108,11 @@ public final class Casefile {
         return stored.requestingAgency();
     }
 
+    /** The section whose case it is. */
+    public TeamSection team() {
+        return stored.team();
+    }
+
     public Optional<Person> person() {
         return Optional.ofNullable(person);
     }

@@ -78,7 +78,10 @@ class CasePages {
     @GetMapping("/c/{id}")
     String overview(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
         Reading.Overview overview = page.show(id, officer, model);
-        Desk.Sight sight = desk.look(id, commands.reading(officer));
+        Command command = commands.reading(officer);
+        Desk.Sight sight = desk.look(id, command);
+        ConferencePage.caseOf(overview).ifPresent(caseId -> page.partsFor(overview, command)
+                .forEach(part -> part.onOverview(caseId, command, model)));
         model.addAttribute(
                 "mayViewLocation",
                 RedactionPolicy.mayViewLocation(sight.standing().relations()));

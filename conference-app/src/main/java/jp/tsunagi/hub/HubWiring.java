@@ -6,6 +6,7 @@ import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.integration.broker.AgencyDirectory;
 import jp.tsunagi.integration.broker.BrokerAccounts;
+import jp.tsunagi.integration.hub.DeadlinePort;
 import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubKeyset;
 import jp.tsunagi.protection.KeyRing;
@@ -33,6 +34,25 @@ class HubWiring {
         return event -> participants.stream()
                 .flatMap(participant -> participant.handle(event).stream())
                 .toList();
+    }
+
+    /** Each looks at its own. That one cannot look now keeps none of the others from it, and is told all the same. */
+    @Bean
+    @Primary
+    DeadlinePort deadlinePorts(List<DeadlinePort> participants) {
+        return () -> {
+            RuntimeException failed = null;
+            for (DeadlinePort participant : participants) {
+                try {
+                    participant.tick();
+                } catch (RuntimeException e) {
+                    failed = e;
+                }
+            }
+            if (failed != null) {
+                throw failed;
+            }
+        };
     }
 
     @Bean

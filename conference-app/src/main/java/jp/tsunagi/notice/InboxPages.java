@@ -71,7 +71,8 @@ class InboxPages {
     @PostMapping("/inbox/{id}/opening")
     String open(@CurrentOfficer Officer officer, @PathVariable String id) {
         Notice notice = receipt(officer, id);
-        return "redirect:/c/" + notice.conferenceId() + (notice.isAboutPlan() ? "/plan" : "");
+        String tab = notice.isAboutPlan() ? "/plan" : notice.isAboutDeadline() ? "/deadlines" : "";
+        return "redirect:/c/" + notice.conferenceId() + tab;
     }
 
     @PostMapping("/inbox/{id}/receipt")

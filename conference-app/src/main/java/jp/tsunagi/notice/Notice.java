@@ -48,6 +48,9 @@ public record Notice(
     /** How the kinds of notices begin that are about the plan of the case. */
     private static final String OF_A_PLAN = "plan-";
 
+    /** How those begin that are about a period which the agency keeps. */
+    private static final String OF_A_DEADLINE = "deadline-";
+
     public Notice {
         roles = Set.copyOf(roles);
     }
@@ -64,11 +67,18 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
+        if (isAboutDeadline()) {
+            return "/api/v1/cases/" + caseId + "/deadlines";
+        }
         return isAboutPlan() ? "/api/v1/cases/" + caseId + "/plans" : "/api/v1/conferences/" + conferenceId;
     }
 
     boolean isAboutPlan() {
         return kind.startsWith(OF_A_PLAN);
+    }
+
+    boolean isAboutDeadline() {
+        return kind.startsWith(OF_A_DEADLINE);
     }
 
     boolean isFor(Officer officer) {
