@@ -36,11 +36,12 @@ class CalendarPages {
         this.clock = clock;
     }
 
+    /** @param kind by its place among all: what somebody looks for stands in no address, history or access log */
     @GetMapping("/deadlines")
     String calendar(
             @CurrentOfficer Officer officer, @RequestParam(required = false) @Nullable String kind, Model model) {
         Procedure wanted = Arrays.stream(Procedure.values())
-                .filter(one -> one.name().equals(kind))
+                .filter(one -> String.valueOf(one.ordinal()).equals(kind))
                 .findFirst()
                 .orElse(null);
         List<Dated> all = reading.calendar(commands.reading(officer));

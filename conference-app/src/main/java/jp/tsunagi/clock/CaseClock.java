@@ -236,10 +236,13 @@ final class CaseClock {
     boolean remind(LocalDate today) {
         int before = outbox.entries().size();
         entries.replaceAll(entry -> {
-            if (entry.state(today) != State.RUNNING || !due(entry, today)) {
+            if (!entry.open() || !due(entry, today)) {
                 return entry;
             }
-            announce();
+            // What was over before anybody looked is done with: there is nothing to be done about it any more.
+            if (entry.state(today) == State.RUNNING) {
+                announce();
+            }
             return entry.reminded(today);
         });
         followed = followed.stream()

@@ -109,6 +109,7 @@ class DeadlinePages {
             FormPost form,
             Model model) {
         String caseId = bar.show(id, officer, model);
+        reading.requireOpen(caseId, n, commands.reading(officer));
         DeadlineForm typed = reading.typed(caseId, n, commands.reading(officer));
         return forms.open(
                 form,

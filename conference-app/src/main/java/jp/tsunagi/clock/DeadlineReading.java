@@ -90,11 +90,19 @@ class DeadlineReading {
     DeadlineForm typed(String caseId, String number, Command command) {
         Sight sight = desk.sight(caseId, command);
         Entry entry = sight.entry(number);
-        if (!sight.keeps() || !entry.open()) {
+        if (!sight.keeps()) {
             throw Refusal.notFound();
         }
         entered(sight, command);
         return DeadlineForm.of(entry.facts());
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code not-found} where the officer could do nothing to this entry */
+    void requireOpen(String caseId, String number, Command command) {
+        Sight sight = desk.sight(caseId, command);
+        if (!sight.keeps() || !sight.entry(number).open()) {
+            throw Refusal.notFound();
+        }
     }
 
     /** An order that another may be based on. */

@@ -52,6 +52,7 @@ class DeadlineStepPages {
             FormPost form,
             Model model) {
         String caseId = bar.show(id, officer, model);
+        reading.requireOpen(caseId, n, commands.reading(officer));
         return forms.open(form, officer, model, "", Typed::nothing, show(caseId, n, step, officer, model));
     }
 
@@ -101,13 +102,12 @@ class DeadlineStepPages {
     }
 
     private String show(String caseId, String n, String step, Officer officer, Model model) {
-        // Asked for the refusal: who may not change it finds no page for it.
-        reading.typed(caseId, n, commands.reading(officer));
+        // Shown again also where a colleague ended it meanwhile: what was typed is not lost.
         Map<String, Object> item = reading.one(caseId, n, commands.reading(officer));
         Object procedure = item.get("procedure");
         boolean possible =
                 switch (step) {
-                    case "renewal" -> Boolean.TRUE.equals(item.get("renewable"));
+                    case "renewal" -> procedure instanceof Procedure one && one.renewable();
                     case "move-out" -> procedure == Procedure.RESIDENT_REGISTER_PROTECTION;
                     default -> true;
                 };

@@ -145,6 +145,14 @@ class CaseClockTest {
     }
 
     @Test
+    void whatWasOverBeforeAnybodyLookedIsDoneWith() {
+        clock.enter(order("2026-11-20"), on("2026-11-21"));
+
+        assertThat(clock.remind(LocalDate.parse("2027-12-01"))).isFalse();
+        assertThat(clock.remindOn()).isEmpty();
+    }
+
+    @Test
     void remindsOfNothingThatHasEnded() {
         int order = clock.enter(order("2026-11-20"), on("2026-11-21"));
         clock.end(order, LocalDate.parse("2026-12-01"), "取消し", on("2026-12-01"));

@@ -59,6 +59,7 @@ class EndpointMatrixIT {
         OFFICE("r", "returnReason", "要綱第5条(2)に該当する", "参集範囲を詳しく", "他の会議で扱う"),
         STAFF("p", "contactPerson", "担当架空美"),
         PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
+        DEADLINES("d", "", DeadlinePagesIT.NOTE),
         CHILDREN("k", "", Plan.CHILDREN);
 
         private final String letter;
@@ -484,7 +485,9 @@ class EndpointMatrixIT {
         if (path.startsWith("/conferences/{id}")) {
             path = path.replace("{id}", target.conference().id);
         } else if (path.startsWith("/cases/{id}")) {
-            path = path.replace("{id}", target.caseId()).replace("{version}", "1");
+            path = path.replace("{id}", target.caseId())
+                    .replace("{version}", "1")
+                    .replace("{n}", path.endsWith("/renewal") ? "2" : "1");
         } else if (path.startsWith("/inbox/{id}")) {
             path = path.replace("{id}", target.notice());
         } else if (path.startsWith("/accounts/{id}")) {
@@ -527,6 +530,8 @@ class EndpointMatrixIT {
             case "/deputies" -> naming();
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
             case "/cases/{id}/plans" -> new Plan(c).content();
+            case "/cases/{id}/deadlines" -> DeadlinePagesIT.measure(hub);
+            case "/cases/{id}/deadlines/{n}" -> Json.with(DeadlinePagesIT.measure(hub), "reason", "理由");
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -548,6 +553,12 @@ class EndpointMatrixIT {
                     case "holding" -> c.meeting();
                     case "outcome-report" -> c.outcome();
                     case "closing" -> Json.of("personInformed", "伝えた");
+                    case "ending" -> Json.of("endedOn", hub.clock().today().toString(), "reason", "理由");
+                    case "move-out" -> Json.of("movedOn", hub.clock().today().toString());
+                    case "renewal" ->
+                        Json.of(
+                                "decidedOn", hub.clock().today().toString(),
+                                "until", hub.clock().today().plusDays(28).toString());
                     case "approval" -> Json.of("decision", "APPROVE");
                     case "person-confirmation" -> new Plan(c).agreed();
                     default -> null;
@@ -596,6 +607,9 @@ class EndpointMatrixIT {
                             .ok()
                             .string("id"));
         }
+        if (state.startsWith("DEADLINES")) {
+            return timed(state, made("REPORTED"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -638,6 +652,17 @@ class EndpointMatrixIT {
             return conference;
         });
         return ways.get(state).get();
+    }
+
+    /** Two periods, a measure and a protection, that Sapporo entered. */
+    private static Conference timed(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/deadlines";
+        hub.post("sapporo", path, DeadlinePagesIT.measure(hub)).ok();
+        hub.post("sapporo", path, DeadlinePagesIT.protection(hub)).ok();
+        if (state.equals("DEADLINES_LAPSED")) {
+            conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
     }
 
     /** A plan with a measure of the police, taken to this state. */

@@ -220,7 +220,7 @@ public final class HubUnderTest implements AutoCloseable {
     }
 
     private long pending() {
-        return Stream.of("conferences", "cases", "plans")
+        return Stream.of("conferences", "cases", "plans", "clocks")
                 .mapToLong(name -> database().getCollection(name).countDocuments(Filters.eq("pending", true)))
                 .sum();
     }
