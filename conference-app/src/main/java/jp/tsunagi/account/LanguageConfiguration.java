@@ -35,6 +35,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/plan",
                 "texts/memo",
                 "texts/person",
+                "texts/clock",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

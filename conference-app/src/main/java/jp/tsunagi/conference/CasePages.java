@@ -76,6 +76,8 @@ class CasePages {
         Reading.Overview overview = page.show(id, officer, model);
         Command command = commands.reading(officer);
         Desk.Sight sight = desk.look(id, command);
+        ConferencePage.caseOf(overview).ifPresent(caseId -> page.partsFor(overview, command)
+                .forEach(part -> part.onOverview(caseId, command, model)));
         model.addAttribute(
                 "mayViewLocation",
                 RedactionPolicy.mayViewLocation(sight.standing().relations()));

@@ -44,16 +44,18 @@ class ConferencePage implements DraftPlace {
     private final Reading reading;
     private final Desk desk;
     private final Commands commands;
+    private final List<CasePart> parts;
 
-    ConferencePage(Reading reading, Desk desk, Commands commands) {
+    ConferencePage(Reading reading, Desk desk, Commands commands, List<CasePart> parts) {
         this.reading = reading;
         this.desk = desk;
         this.commands = commands;
+        this.parts = List.copyOf(parts);
     }
 
     /**
      * Fills the model: {@code id}, {@code line}, {@code c} (what is shown, by the names of the API), {@code withheld},
-     * {@code steps} (page by step), {@code next} (the step offered first).
+     * {@code steps} (page by step), {@code next} (the step offered first), {@code parts} (tabs of other modules).
      *
      * @throws jp.tsunagi.shared.Refused {@code not-found} where it does not exist for this officer
      */
@@ -68,6 +70,8 @@ class ConferencePage implements DraftPlace {
         model.addAttribute("withheld", overview.projection().withheld());
         model.addAttribute("steps", pages);
         model.addAttribute("next", first(pages.keySet()).orElse(null));
+        model.addAttribute(
+                "parts", partsFor(overview, command).stream().map(CasePart::tab).toList());
         return overview;
     }
 
@@ -92,6 +96,20 @@ class ConferencePage implements DraftPlace {
             throw Refusal.notFound();
         }
         return sight;
+    }
+
+    /** What other modules show of the case to this officer. */
+    List<CasePart> partsFor(Reading.Overview overview, Command command) {
+        return caseOf(overview)
+                .map(caseId -> parts.stream()
+                        .filter(part -> part.isFor(caseId, command))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The case, where the officer may know which one it is. */
+    static Optional<CaseId> caseOf(Reading.Overview overview) {
+        return Optional.ofNullable(overview.projection().shown().get("caseId")).map(id -> new CaseId(id.toString()));
     }
 
     @Override

@@ -94,6 +94,20 @@ public class ConferencesOfCase {
         return conferences.find(id).map(CaseConference::caseId);
     }
 
+    /**
+     * Where a case stands by its last conference, for rules and for links to it. Nothing of hers.
+     *
+     * @param closed whether the support is over: that conference is closed
+     */
+    public record Latest(ConferenceId id, String reference, boolean closed) {}
+
+    /** The last conference of the case; empty where there is none. */
+    public Optional<Latest> latest(CaseId caseId) {
+        return conferences.ofCase(caseId).stream()
+                .reduce((former, latter) -> latter)
+                .map(last -> new Latest(last.id(), last.reference(), last.state() == ConferenceState.CLOSED));
+    }
+
     private Found found(Desk.Sight sight, Officer officer) {
         CaseConference conference = sight.conference();
         Optional<OutcomeReport> outcome = conference.outcome();

@@ -36,21 +36,21 @@ class HubWiring {
                 .toList();
     }
 
-    /** Each looks at its own; one that cannot keeps no other from it. */
+    /** Each looks at its own. That one cannot look now keeps none of the others from it, and is told all the same. */
     @Bean
     @Primary
     DeadlinePort deadlinePorts(List<DeadlinePort> participants) {
         return () -> {
-            RuntimeException first = null;
+            RuntimeException failed = null;
             for (DeadlinePort participant : participants) {
                 try {
                     participant.tick();
                 } catch (RuntimeException e) {
-                    first = first == null ? e : first;
+                    failed = e;
                 }
             }
-            if (first != null) {
-                throw first;
+            if (failed != null) {
+                throw failed;
             }
         };
     }

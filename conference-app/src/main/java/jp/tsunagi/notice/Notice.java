@@ -53,6 +53,9 @@ public record Notice(
     /** The same for those about a contact memo. */
     private static final String OF_A_MEMO = "memo";
 
+    /** How those begin that are about a period which the agency keeps. */
+    private static final String OF_A_DEADLINE = "deadline-";
+
     public Notice {
         roles = Set.copyOf(roles);
     }
@@ -69,6 +72,9 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
+        if (isAboutDeadline()) {
+            return "/api/v1/cases/" + caseId + "/deadlines";
+        }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
                 : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
@@ -92,7 +98,14 @@ public record Notice(
         if (kind.startsWith(OF_A_MEASURE)) {
             return "/plan/progress";
         }
+        if (isAboutDeadline()) {
+            return "/deadlines";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
+    }
+
+    private boolean isAboutDeadline() {
+        return kind.startsWith(OF_A_DEADLINE);
     }
 
     boolean isFor(Officer officer) {

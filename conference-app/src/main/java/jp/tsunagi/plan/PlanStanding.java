@@ -104,6 +104,19 @@ record PlanStanding(
                 || conferences.stream().anyMatch(c -> c.reported() && leads(c.leadAgency(), c.id().value()));
     }
 
+    /**
+     * Whether the officer goes with her through the case: is on its team, or of those who make the plan with her.
+     *
+     * @param latest version of the plan, which names who leads; before there is one the results of the conferences do
+     */
+    boolean accompanies(Optional<VersionRecord> latest) {
+        boolean leads = latest.map(version ->
+                        leads(version.content().leadAgency(), version.basis().conferenceId()))
+                .orElseGet(() ->
+                        conferences.stream().anyMatch(c -> c.reported() && leads(c.leadAgency(), c.id().value())));
+        return leads || onTeam() || has(conferences, Relation.REQUESTING_TEAM);
+    }
+
     /** Whether the officer works where the plan is made, should the officer's agency lead. */
     boolean mayEverLead() {
         return knowsCase() || conferences.stream().anyMatch(Found::pledged);

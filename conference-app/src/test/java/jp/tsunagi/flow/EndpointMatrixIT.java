@@ -60,6 +60,7 @@ class EndpointMatrixIT {
         OFFICE("r", "returnReason", "要綱第5条(2)に該当する", "参集範囲を詳しく", "他の会議で扱う"),
         STAFF("p", "contactPerson", "担当架空美"),
         PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
+        DEADLINES("d", "", DeadlinePagesIT.NOTE),
         CHILDREN("k", "", Plan.CHILDREN),
         SAFETY("y", "", Plan.SAFETY);
 
@@ -511,7 +512,8 @@ class EndpointMatrixIT {
         } else if (path.startsWith("/cases/{id}")) {
             path = path.replace("{id}", target.caseId())
                     .replace("{version}", "1")
-                    .replace("{agency}", "P0001");
+                    .replace("{agency}", "P0001")
+                    .replace("{n}", path.endsWith("/renewal") ? "2" : "1");
             if (path.contains("{measure}")) {
                 path = path.replace("{measure}", new Plan(target.conference()).measureId(0));
             }
@@ -560,6 +562,8 @@ class EndpointMatrixIT {
             case "/cases/{id}/plans/reviews" -> new Plan(c).review("GO_ON");
             case "/cases/{id}/safety-plan" -> Json.of("signs", Plan.SAFETY);
             case "/cases/{id}/safety-plan/readers" -> Json.of("agency", "J0001", "need", "見守り");
+            case "/cases/{id}/deadlines" -> DeadlinePagesIT.measure(hub);
+            case "/cases/{id}/deadlines/{n}" -> Json.with(DeadlinePagesIT.measure(hub), "reason", "理由");
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -586,6 +590,12 @@ class EndpointMatrixIT {
                     case "closing" -> Json.of("personInformed", "伝えた");
                     case "memos" -> Json.of("text", "電話をください（架空）");
                     case "memo-files" -> Picture.plain();
+                    case "ending" -> Json.of("endedOn", hub.clock().today().toString(), "reason", "理由");
+                    case "move-out" -> Json.of("movedOn", hub.clock().today().toString());
+                    case "renewal" ->
+                        Json.of(
+                                "decidedOn", hub.clock().today().toString(),
+                                "until", hub.clock().today().plusDays(28).toString());
                     case "approval" -> Json.of("decision", "APPROVE");
                     case "person-confirmation" -> new Plan(c).agreed();
                     case "progress" -> Json.of("progress", "IN_PROGRESS");
@@ -646,6 +656,9 @@ class EndpointMatrixIT {
                             .ok()
                             .string("id"));
         }
+        if (state.startsWith("DEADLINES")) {
+            return timed(state, made("REPORTED"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -688,6 +701,17 @@ class EndpointMatrixIT {
             return conference;
         });
         return ways.get(state).get();
+    }
+
+    /** Two periods, a measure and a protection, that Sapporo entered. */
+    private static Conference timed(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/deadlines";
+        hub.post("sapporo", path, DeadlinePagesIT.measure(hub)).ok();
+        hub.post("sapporo", path, DeadlinePagesIT.protection(hub)).ok();
+        if (state.equals("DEADLINES_LAPSED")) {
+            conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
     }
 
     /** A plan with a measure of the police, taken to this state. */
