@@ -9,6 +9,7 @@ import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.SignedInPages;
 import jp.tsunagi.clock.DeadlineReading.Dated;
 import jp.tsunagi.command.Commands;
+import jp.tsunagi.schedule.CalendarFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,31 +60,36 @@ class CalendarPages {
 
     @GetMapping("/deadlines/calendar.ics")
     ResponseEntity<byte[]> running(@CurrentOfficer Officer officer) {
-        return file(officer, true, DeadlineCalendar.PUBLISH, "kigen.ics");
+        return file("kigen.ics", CalendarFile.publish(days(officer, true), clock.instant()));
     }
 
     /** What is over, so that a calendar which took it in lets go of it. */
     @GetMapping("/deadlines/ended.ics")
     ResponseEntity<byte[]> ended(@CurrentOfficer Officer officer) {
-        return file(officer, false, DeadlineCalendar.CANCEL, "kigen-owari.ics");
+        return file("kigen-owari.ics", CalendarFile.cancel(days(officer, false), clock.instant()));
     }
 
-    private ResponseEntity<byte[]> file(Officer officer, boolean running, String method, String name) {
-        String hub = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        List<DeadlineCalendar.Day> days = reading.calendar(commands.reading(officer)).stream()
+    private List<CalendarFile.Event> days(Officer officer, boolean running) {
+        return reading.calendar(commands.reading(officer)).stream()
                 .filter(date -> date.running() == running)
-                .map(date -> new DeadlineCalendar.Day(
-                        date.key(),
+                .map(date -> CalendarFile.Event.onDay(
+                        date.key() + "@tsunagi",
                         date.revision(),
-                        date.until(),
                         "期限 " + date.reference(),
-                        hub + "/c/" + date.conferenceId() + "/deadlines",
+                        date.until(),
+                        ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path("/c/" + date.conferenceId() + "/deadlines")
+                                .build()
+                                .toUri(),
                         date.reminders()))
                 .toList();
+    }
+
+    private static ResponseEntity<byte[]> file(String name, byte[] calendar) {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(DeadlineCalendar.write(method, days, clock.instant()).getBytes(StandardCharsets.UTF_8));
+                .body(calendar);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -75,7 +75,8 @@ class MeetingCalendar {
                 call.time("start"),
                 call.time("end"),
                 placeShown && offer == Offer.ADD ? text("calendar.location") : null,
-                link);
+                link,
+                List.of());
         return offer == Offer.ADD
                 ? CalendarFile.publish(List.of(event), command.at())
                 : CalendarFile.cancel(List.of(event), command.at());

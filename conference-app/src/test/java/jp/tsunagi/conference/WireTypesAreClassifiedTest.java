@@ -49,6 +49,7 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.plan.FollowViews",
             "jp.tsunagi.plan.SafetyPlanning",
             "jp.tsunagi.memo.MemoViews",
+            "jp.tsunagi.clock.DeadlineReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =
