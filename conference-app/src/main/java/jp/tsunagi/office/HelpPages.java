@@ -13,7 +13,7 @@ class HelpPages {
     record Chapter(String name, int steps) {}
 
     private static final List<Chapter> ROLES = List.of(
-            new Chapter("requester", 9),
+            new Chapter("requester", 12),
             new Chapter("with-her", 4),
             new Chapter("center", 8),
             new Chapter("director", 4),
