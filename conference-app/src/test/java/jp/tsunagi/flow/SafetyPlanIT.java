@@ -55,7 +55,14 @@ class SafetyPlanIT {
 
     @Test
     void anAgencyReadsItWhileItIsNamedHerConsentCoversItAndItsAttendeeHasPledged() {
-        Plan plan = written(approved());
+        Conference oneCame = Conference.submitted(hub, "sapporo", Conference.request(hub))
+                .consented()
+                .decided()
+                .convened()
+                .accepted("police")
+                .held()
+                .reported();
+        Plan plan = written(new Plan(oneCame).drafted().submitted().approved());
         assertThat(hub.get("police", at(plan)).status()).isEqualTo(404);
         assertThat(name(plan, "sapporo", Json.of("agency", "P0001"))
                         .json()
