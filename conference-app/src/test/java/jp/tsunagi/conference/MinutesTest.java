@@ -171,7 +171,7 @@ class MinutesTest {
                         report,
                         new Place(Part.ATTENDANCE, 0),
                         attendance(new Attendance(null, null, null, null, null))))
-                .contains("attendance.agency required", "attendance.presence required");
+                .contains("attendance.agency choose", "attendance.presence choose");
     }
 
     @Test
