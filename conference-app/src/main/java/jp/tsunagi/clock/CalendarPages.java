@@ -11,8 +11,10 @@ import jp.tsunagi.clock.DeadlineReading.Dated;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.schedule.CalendarFile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,11 +31,13 @@ class CalendarPages {
 
     private final DeadlineReading reading;
     private final Commands commands;
+    private final MessageSource messages;
     private final Clock clock;
 
-    CalendarPages(DeadlineReading reading, Commands commands, Clock clock) {
+    CalendarPages(DeadlineReading reading, Commands commands, MessageSource messages, Clock clock) {
         this.reading = reading;
         this.commands = commands;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -74,14 +78,14 @@ class CalendarPages {
                 .filter(date -> date.running() == running)
                 .map(date -> CalendarFile.Event.onDay(
                         date.key() + "@tsunagi",
-                        date.revision(),
-                        "期限 " + date.reference(),
+                        date.sequence(),
+                        messages.getMessage(
+                                "calendar.deadline", new Object[] {date.reference()}, LocaleContextHolder.getLocale()),
                         date.until(),
                         ServletUriComponentsBuilder.fromCurrentContextPath()
                                 .path("/c/" + date.conferenceId() + "/deadlines")
                                 .build()
-                                .toUri(),
-                        date.reminders()))
+                                .toUri()))
                 .toList();
     }
 

@@ -52,7 +52,12 @@ class ClockRun implements DeadlinePort {
             LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
             boolean reminded = false;
             for (CaseClock due : clocks.toRemind(today, AT_A_TIME)) {
-                reminded |= remind(due.caseId(), today);
+                try {
+                    reminded |= remind(due.caseId(), today);
+                } catch (RuntimeException e) {
+                    // One case that cannot be looked at keeps no other from it.
+                    LOG.warn("A clock could not be looked at: {}", e.getClass().getName());
+                }
             }
             if (reminded) {
                 nudge.nudge();

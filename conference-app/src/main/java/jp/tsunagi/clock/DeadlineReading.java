@@ -61,6 +61,11 @@ class DeadlineReading {
                     .stream().map(LocalDate.class::cast).toList();
         }
 
+        /** What follows from consent or plan has no revision of its own: a later end counts as the later file. */
+        int sequence() {
+            return revision == 0 ? (int) until().toEpochDay() : revision;
+        }
+
         boolean running() {
             return Entry.State.RUNNING == item.get("state") || Boolean.TRUE.equals(item.get("overdue"));
         }

@@ -35,6 +35,7 @@ public class ConferencesOfCase {
      * One conference as one officer finds it. For rules, not for showing: what may be shown is {@link #seen}.
      *
      * @param number which conference of the case
+     * @param submitted whether it was submitted, also where it has come to its end since
      * @param reported whether its result is reported, also where it has been closed since
      * @param heldOn when it was held, null before it is reported
      * @param leadAgency as the result names it, null where it names none
@@ -46,6 +47,7 @@ public class ConferencesOfCase {
             ConferenceId id,
             String reference,
             int number,
+            boolean submitted,
             boolean reported,
             @Nullable LocalDate heldOn,
             AgencyCode requestingAgency,
@@ -131,6 +133,7 @@ public class ConferencesOfCase {
                 conference.id(),
                 conference.reference(),
                 conference.current().number(),
+                conference.submittedBy().isPresent(),
                 outcome.isPresent(),
                 outcome.map(OutcomeReport::start)
                         .map(start -> start.toLocalDate())

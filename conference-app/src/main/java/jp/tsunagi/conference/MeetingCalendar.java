@@ -75,8 +75,7 @@ class MeetingCalendar {
                 call.time("start"),
                 call.time("end"),
                 placeShown && offer == Offer.ADD ? text("calendar.location") : null,
-                link,
-                List.of());
+                link);
         return offer == Offer.ADD
                 ? CalendarFile.publish(List.of(event), command.at())
                 : CalendarFile.cancel(List.of(event), command.at());

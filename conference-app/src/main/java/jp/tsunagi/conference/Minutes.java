@@ -93,11 +93,14 @@ final class Minutes {
         return SeenCommand.contains(seen, command);
     }
 
-    /** Somebody has read this version; once for each person. @throws jp.tsunagi.shared.Refused {@code minutes.changed} */
+    /** Somebody has read this version; once for each person and version. @throws jp.tsunagi.shared.Refused {@code minutes.changed} */
     void confirm(int readVersion, Command command) {
         requireCurrent(readVersion);
         Officer officer = command.officer();
-        if (receipts.stream().noneMatch(receipt -> receipt.by().equals(officer.id()))) {
+        boolean read = receipts.stream()
+                .anyMatch(receipt -> receipt.by().equals(officer.id()) && receipt.reportVersion() == reportVersion());
+        if (!read) {
+            receipts.removeIf(receipt -> receipt.by().equals(officer.id()));
             receipts.add(new Receipt(officer.id(), officer.agency(), command.at(), reportVersion()));
         }
         done(command);

@@ -81,10 +81,11 @@ class FollowUpController {
     ResponseEntity<PlanReading.Standing> review(
             @CurrentOfficer Officer officer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String base,
             @PathVariable String id,
             @RequestBody Reviews.Recorded review) {
         Command command = commands.of(officer, key, "plan.review", id, review);
-        reviews.record(id, review, command);
+        reviews.record(id, review, base, command);
         PlanReading.Standing standing = reading.latest(id, command).orElseThrow(Refusal::notFound);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(String.valueOf(standing.revision()))

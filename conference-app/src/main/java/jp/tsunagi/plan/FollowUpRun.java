@@ -48,13 +48,16 @@ class FollowUpRun implements DeadlinePort {
             LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
             boolean any = false;
             for (SupportPlan plan : plans.toLookAt(today, AT_A_TIME)) {
-                lookout.look(plan, today);
                 try {
+                    lookout.look(plan, today);
                     plans.save(plan);
                     any = true;
                 } catch (SealedCollection.Stale e) {
                     // Somebody acted in this very moment: the next run sees what is still due.
                     LOG.debug("A look at a plan was put off");
+                } catch (RuntimeException e) {
+                    // One case that cannot be looked at keeps no other from it.
+                    LOG.warn("A plan could not be looked at: {}", e.getClass().getName());
                 }
             }
             if (any) {

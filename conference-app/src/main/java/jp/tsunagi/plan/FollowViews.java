@@ -2,7 +2,6 @@ package jp.tsunagi.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,11 +122,18 @@ class FollowViews {
         if (found.seat().ownMeasuresOnly()) {
             return List.of();
         }
-        Set<String> rows = Rows.shown(sight, found).stream()
-                .map(measure -> Objects.requireNonNullElse(measure.id(), ""))
-                .collect(Collectors.toCollection(HashSet::new));
+        List<Measure> rows = Rows.shown(sight, found);
+        boolean keeps = sight.standing().keeps(found.version());
+        String own = sight.standing().officer().agency().value();
         List<Projection> shown = new ArrayList<>();
         for (ReviewRecord review : sight.plan().followed().reviews()) {
+            // What was withheld when it was said stays withheld, though the mark has gone since.
+            Withholding withheld = Withholding.of(sight.plan(), found.version())
+                    .and(sight.plan().version(review.version()));
+            Set<String> seen = rows.stream()
+                    .filter(measure -> keeps || own.equals(measure.agency()) || !withheld.hides(measure))
+                    .map(measure -> Objects.requireNonNullElse(measure.id(), ""))
+                    .collect(Collectors.toSet());
             ReviewView view = new ReviewView(
                     review.number(),
                     review.version(),
@@ -139,11 +145,11 @@ class FollowViews {
                     review.participationNote(),
                     review.goals(),
                     review.measures().stream()
-                            .filter(one -> rows.contains(one.measure()))
+                            .filter(one -> seen.contains(one.measure()))
                             .toList(),
                     review.nextReview(),
                     review.openedVersion());
-            shown.add(0, Projection.of(view, grants));
+            shown.add(0, Projection.of(view, keeps ? grants : withheld.narrowed(grants)));
         }
         return shown;
     }

@@ -1,7 +1,9 @@
 package jp.tsunagi.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import jp.tsunagi.protection.Classified;
@@ -213,6 +215,13 @@ public record PlanContent(
                 reviewFrequency,
                 changeReason,
                 withheldParts);
+    }
+
+    /** The names of all its parts. */
+    static List<String> names() {
+        return Arrays.stream(PlanContent.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /** Whether a measure is this agency's. */

@@ -43,7 +43,7 @@ public class PlanOfCase {
                         plan.versions().stream()
                                 .filter(version -> IN_FORCE.contains(version.state()))
                                 .reduce((former, latter) -> latter)
-                                .map(version -> version.content().nextReview())
+                                .map(version -> plan.followed().nextReview(version))
                                 .orElse(null))));
     }
 

@@ -73,7 +73,7 @@ class PlanOpening {
     }
 
     /** An agency that left the directory stays readable until the writer names another one. */
-    private Measure reachable(Measure measure) {
+    Measure reachable(Measure measure) {
         String agency = measure.agency();
         if (agency == null || directory.isActive(agency)) {
             return measure;

@@ -62,7 +62,11 @@ class PlanReviewPages {
                 () -> {
                     Reviews.Recorded review =
                             reader.read(form.typed(), Reviews.Recorded.class).orRefuse();
-                    reviews.record(caseId, review, commands.of(officer, form.key(), "plan.review", caseId, review));
+                    reviews.record(
+                            caseId,
+                            review,
+                            form.base(),
+                            commands.of(officer, form.key(), "plan.review", caseId, review));
                     return review.then() == Reviews.Then.NEW_VERSION
                             ? form.done("/c/" + id + "/plan/edit", "planReview.begun")
                             : form.done("/c/" + id + "/plan", "planReview.saved");
@@ -80,6 +84,8 @@ class PlanReviewPages {
         model.addAttribute("plan", plan.shown());
         model.addAttribute(
                 "lastWishes", lastWishes(plan, reading.reviews(caseId, command).reviews()));
+        // After somebody else was first, what is typed is sent once more on what is there now.
+        model.addAttribute("newest", reviews.base(caseId, command));
         model.addAttribute("participations", PlanContent.Participation.values());
         model.addAttribute("evaluations", ReviewRecord.Evaluation.values());
         model.addAttribute("thens", Reviews.Then.values());

@@ -114,7 +114,7 @@ record PlanStanding(
                         leads(version.content().leadAgency(), version.basis().conferenceId()))
                 .orElseGet(() ->
                         conferences.stream().anyMatch(c -> c.reported() && leads(c.leadAgency(), c.id().value())));
-        return leads || onTeam() || has(conferences, Relation.REQUESTING_TEAM);
+        return leads || onRequestingTeam();
     }
 
     /** Whether the officer works where the plan is made, should the officer's agency lead. */
@@ -124,7 +124,8 @@ record PlanStanding(
 
     /**
      * Whether the officer belongs to those of the lead agency who make the plan with her: its case team; where it is
-     * neither the requesting agency nor the Center, who accepted and pledged for that conference.
+     * neither the requesting agency nor the Center, who accepted and pledged for that conference, while her consent covers
+     * that agency.
      */
     boolean leads(@Nullable String leadAgency, @Nullable String conferenceId) {
         if (!officer.agency().value().equals(leadAgency)) {
@@ -139,16 +140,22 @@ record PlanStanding(
         }
         return officer.worksFor(center)
                 ? has(conferences, Relation.CENTER)
-                : !excluded() && conference.filter(Found::pledged).isPresent();
+                : !excluded()
+                        && scope.covers()
+                        && conference.filter(Found::pledged).isPresent();
     }
 
     Optional<Found> conference(@Nullable String id) {
         return conferences.stream().filter(c -> c.id().value().equals(id)).findFirst();
     }
 
-    /** Whether the officer is on the case's team, or on that of a later conference of it. */
+    /**
+     * Whether the officer is on the case's team, or on that of a later conference of it. One that was never submitted makes
+     * nobody more than they were: anybody who leads can open a draft.
+     */
     boolean onRequestingTeam() {
-        return onTeam() || has(conferences, Relation.REQUESTING_TEAM);
+        return onTeam()
+                || conferences.stream().anyMatch(c -> c.submitted() && c.is(Relation.REQUESTING_TEAM) && !c.excluded());
     }
 
     private boolean onTeam() {

@@ -11,6 +11,7 @@ import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.conference.ConferencesOfCase;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.schedule.Entry;
 import jp.tsunagi.schedule.ScheduleSource;
@@ -30,10 +31,12 @@ class PlanTasks implements ScheduleSource {
 
     private final Plans plans;
     private final PlanDesk desk;
+    private final ConferencesOfCase conferences;
 
-    PlanTasks(Plans plans, PlanDesk desk) {
+    PlanTasks(Plans plans, PlanDesk desk, ConferencesOfCase conferences) {
         this.plans = plans;
         this.desk = desk;
+        this.conferences = conferences;
     }
 
     @Override
@@ -61,7 +64,7 @@ class PlanTasks implements ScheduleSource {
                     EnumSet.of(PlanState.APPROVED, PlanState.CONFIRMED),
                     command.officer().agency(),
                     command)) {
-                LocalDate review = found.version().content().nextReview();
+                LocalDate review = found.nextReview();
                 if (found.leads() && review != null && !review.isBefore(first) && !review.isAfter(last)) {
                     entries.add(new Entry(
                             review,
@@ -77,7 +80,7 @@ class PlanTasks implements ScheduleSource {
     }
 
     /** The newest version of a plan, as the officer finds it. */
-    private record Found(VersionRecord version, PlanStanding.Seat seat, boolean leads) {
+    private record Found(VersionRecord version, PlanStanding.Seat seat, boolean leads, @Nullable LocalDate nextReview) {
 
         String page(String below) {
             return "/c/" + version.basis().conferenceId() + "/plan" + below;
@@ -110,8 +113,10 @@ class PlanTasks implements ScheduleSource {
                         sight.standing()
                                 .leads(
                                         version.content().leadAgency(),
-                                        version.basis().conferenceId())))
-                .filter(found -> found.seat().known());
+                                        version.basis().conferenceId()),
+                        sight.plan().followed().nextReview(version)))
+                .filter(found -> found.seat().known())
+                .filter(found -> conferences.goingOn(caseId));
     }
 
     private static Optional<Task> approval(Found found, Command command) {
@@ -128,7 +133,7 @@ class PlanTasks implements ScheduleSource {
             return Optional.empty();
         }
         boolean mine = found.version().lastWriter().equals(command.officer().id());
-        LocalDate review = found.version().content().nextReview();
+        LocalDate review = found.nextReview();
         boolean reviewSoon = review != null && !review.isAfter(command.today().plusDays(REVIEW_SOON));
         return switch (found.version().state()) {
             case DRAFT -> Optional.of(task(found, "task.plan-write", null, "/edit", mine));

@@ -51,9 +51,10 @@ class PlanViews {
 
     Projection of(Sight sight, Sight.Of found, Command command) {
         VersionRecord version = found.version();
-        boolean keeps = sight.standing().keeps(version);
-        Grants grants =
-                Withholding.narrowed(grants(found.seat(), sight.standing().scope()), version.content(), keeps);
+        Grants seat = grants(found.seat(), sight.standing().scope());
+        Grants grants = sight.standing().keeps(version)
+                ? seat
+                : Withholding.of(sight.plan(), version).narrowed(seat);
         Projection frame = Projection.of(PlanFrame.of(sight.casefile().id().value(), version), grants);
         Projection content =
                 following.beside(Projection.of(content(sight, found), grants), sight, found, grants, command.today());
@@ -96,14 +97,8 @@ class PlanViews {
 
     /** The reviews of the plan as the policy shows them to whoever sees this version, the newest first. */
     List<Projection> reviews(Sight sight, Sight.Of found) {
-        VersionRecord version = found.version();
         return following.reviews(
-                sight,
-                found,
-                Withholding.narrowed(
-                        grants(found.seat(), sight.standing().scope()),
-                        version.content(),
-                        sight.standing().keeps(version)));
+                sight, found, grants(found.seat(), sight.standing().scope()));
     }
 
     private static PlanContent content(Sight sight, Sight.Of found) {

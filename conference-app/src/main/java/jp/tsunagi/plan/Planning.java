@@ -1,7 +1,9 @@
 package jp.tsunagi.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.agency.AgencyCode;
@@ -15,6 +17,7 @@ import jp.tsunagi.conference.Directory;
 import jp.tsunagi.plan.PlanDesk.Sight;
 import jp.tsunagi.plan.VersionRecord.Basis;
 import jp.tsunagi.plan.VersionRecord.Confirmed;
+import jp.tsunagi.protection.Projection;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,22 @@ import org.springframework.stereotype.Service;
 public class Planning {
 
     private final PlanDesk desk;
+    private final PlanViews views;
+    private final PlanOpening opening;
     private final ConferencesOfCase conferences;
     private final Directory directory;
     private final CarryRules carry;
 
-    Planning(PlanDesk desk, ConferencesOfCase conferences, Directory directory, CarryRules carry) {
+    Planning(
+            PlanDesk desk,
+            PlanViews views,
+            PlanOpening opening,
+            ConferencesOfCase conferences,
+            Directory directory,
+            CarryRules carry) {
         this.desk = desk;
+        this.views = views;
+        this.opening = opening;
         this.conferences = conferences;
         this.directory = directory;
         this.carry = carry;
@@ -56,7 +69,7 @@ public class Planning {
             Grounded grounded = grounded(content, sight);
             requireConsent(sight.casefile(), command);
             PlanContent begun = PlanPrefill.of(
-                    grounded.content(),
+                    carriedOver(grounded.content(), sight, command),
                     conferences.seen(grounded.conference().id(), command).orElseThrow(Refusal::notFound),
                     directory);
             sight.plan().requireNoneOpen();
@@ -69,6 +82,22 @@ public class Planning {
                 .map(VersionRecord::number)
                 // The key was used for another step on this plan: has() has told the two apart by their digests.
                 .orElseThrow(() -> Refusal.invalid("idempotency.key-reused"));
+    }
+
+    /** With what this writer cannot see of the last version, since another agency led until now. */
+    private PlanContent carriedOver(PlanContent content, Sight sight, Command command) {
+        Optional<VersionRecord> last = sight.plan().latest();
+        if (last.isEmpty() || sight.standing().keeps(last.get())) {
+            return content;
+        }
+        PlanStanding.Seat seat = sight.standing().seat(last.get());
+        Projection shown = seat.known()
+                ? views.of(sight, new Sight.Of(last.get(), seat), command)
+                : new Projection(Map.of(), PlanContent.names(), Set.of());
+        return new CarriedOver(last.get().content(), shown, opening::reachable)
+                .into(
+                        content,
+                        measure -> sight.plan().followed().item(measure.id()).ended());
     }
 
     /**

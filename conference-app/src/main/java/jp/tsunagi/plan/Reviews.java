@@ -80,16 +80,20 @@ public class Reviews {
     }
 
     /**
-     * @throws jp.tsunagi.shared.Refused {@code plan.review-incomplete} with the fields; {@code step.not-permitted} to whoever
+     * @param base what the review was written on, as {@link #base} tells it, with or without quotes; null for whatever is there
+     * @throws jp.tsunagi.shared.Refused {@code version.stale}; {@code plan.review-incomplete} with the fields; {@code step.not-permitted} to whoever
      *     does not lead; {@code plan.version-open}, {@code plan.consent-missing} where no version can be begun; {@code
      *     plan.case-closed}
      */
-    public void record(String caseId, Recorded review, Command command) {
+    public void record(String caseId, Recorded review, @Nullable String base, Command command) {
         desk.take("plan.review", caseId, command, sight -> {
             Sight.Of found = inForce(sight);
             PlanDesk.requireLead(sight, found);
             if (sight.plan().has(command)) {
                 return () -> {};
+            }
+            if (base != null && !base.replace("\"", "").equals(base(sight))) {
+                throw Refusal.conflict("version.stale");
             }
             check(review, found.version(), command.today());
             boolean next = review.then() == Then.NEW_VERSION;
@@ -118,6 +122,16 @@ public class Reviews {
                 sight.plan().follow(followed.with(reviewed(review, followed, found, opened, command)), command);
             };
         });
+    }
+
+    /** The version in force, and how often it was looked at. */
+    public String base(String caseId, Command command) {
+        return base(desk.sight(caseId, command));
+    }
+
+    private static String base(Sight sight) {
+        return inForce(sight).version().number() + "."
+                + sight.plan().followed().reviews().size();
     }
 
     /** Whether the officer could record a review now. */

@@ -16,10 +16,11 @@ final class Rows {
         VersionRecord version = found.version();
         String own = sight.standing().officer().agency().value();
         boolean keeps = sight.standing().keeps(version);
+        Withholding withheld = Withholding.of(sight.plan(), version);
         return version.content().measures().stream()
                 .filter(measure -> keeps
                         || own.equals(measure.agency())
-                        || !(found.seat().ownMeasuresOnly() || measure.isWithheld()))
+                        || !(found.seat().ownMeasuresOnly() || withheld.hides(measure)))
                 .toList();
     }
 }

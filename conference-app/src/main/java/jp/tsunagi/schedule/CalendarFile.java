@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,8 +13,8 @@ import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that calendars take in (RFC 5545, methods of RFC 5546): appointments that are confidential, with an alarm, and
- * nobody's name. Times are written in UTC, so that no calendar has to know a zone.
+ * Files that calendars take in (RFC 5545, methods of RFC 5546): appointments that are confidential, with one alarm a day
+ * before, whatever they are about, and nobody's name. Times are written in UTC, so that no calendar has to know a zone.
  *
  * <p>Written by hand: the libraries there are fold lines by characters where the RFC counts octets, three of them to a
  * Japanese character.
@@ -25,7 +24,6 @@ public final class CalendarFile {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final LocalTime OFFICES_OPEN = LocalTime.of(9, 0);
     private static final int LONGEST_LINE = 75;
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -41,7 +39,6 @@ public final class CalendarFile {
      * @param end when it ends; null for a whole day, and where it may not be told
      * @param location null for none; never where she could be
      * @param link where more is told to whoever may know
-     * @param alarms days on which it reminds, at nine in Japan; a day before where there are none
      */
     public record Event(
             String uid,
@@ -50,13 +47,11 @@ public final class CalendarFile {
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime end,
             @Nullable String location,
-            @Nullable URI link,
-            List<LocalDate> alarms) {
+            @Nullable URI link) {
 
         /** One whole day. */
-        public static Event onDay(
-                String uid, int sequence, String summary, LocalDate day, @Nullable URI link, List<LocalDate> alarms) {
-            return new Event(uid, sequence, summary, day.atStartOfDay(), null, null, link, alarms);
+        public static Event onDay(String uid, int sequence, String summary, LocalDate day, @Nullable URI link) {
+            return new Event(uid, sequence, summary, day.atStartOfDay(), null, null, link);
         }
     }
 
@@ -98,20 +93,14 @@ public final class CalendarFile {
         if (event.link() != null) {
             line("DESCRIPTION:" + escaped(event.link().toString()));
         }
-        if (!cancelled && event.alarms().isEmpty()) {
-            alarm("TRIGGER:-P1D", event);
-        } else if (!cancelled) {
-            event.alarms().forEach(day -> alarm("TRIGGER;VALUE=DATE-TIME:" + utc(day.atTime(OFFICES_OPEN)), event));
+        if (!cancelled) {
+            line("BEGIN:VALARM");
+            line("ACTION:DISPLAY");
+            line("TRIGGER:-P1D");
+            line("DESCRIPTION:" + escaped(event.summary()));
+            line("END:VALARM");
         }
         line("END:VEVENT");
-    }
-
-    private void alarm(String trigger, Event event) {
-        line("BEGIN:VALARM");
-        line("ACTION:DISPLAY");
-        line(trigger);
-        line("DESCRIPTION:" + escaped(event.summary()));
-        line("END:VALARM");
     }
 
     private void time(Event event) {

@@ -237,7 +237,7 @@ class DeadlinePagesIT {
                 .contains("METHOD:PUBLISH")
                 .contains("SUMMARY:期限 " + reference + "\r\n")
                 .contains("DTSTART;VALUE=DATE:20271119")
-                .contains("TRIGGER;VALUE=DATE-TIME:20271019T000000Z")
+                .contains("TRIGGER:-P1D")
                 .contains("DESCRIPTION:" + hub.pages() + at(conference, "") + "\r\n")
                 .doesNotContain("支援措置", "LOCATION", "ATTENDEE", NOTE);
         assertThat(plain.lines().filter(line -> line.startsWith("CLASS:")).distinct())

@@ -181,6 +181,7 @@ class PlanStandingTest {
                 "R8-0001",
                 1,
                 true,
+                true,
                 LocalDate.of(2026, 11, 18),
                 SAPPORO,
                 SAPPORO.value(),

@@ -53,7 +53,7 @@ class CalendarFileTest {
 
     @Test
     void oneThatIsOffIsTakenOutByTheSameUidWithoutAnAlarm() {
-        Event event = new Event("1@tsunagi", 5, "会議 R8-0012", null, null, null, null, List.of());
+        Event event = new Event("1@tsunagi", 5, "会議 R8-0012", null, null, null, null);
 
         assertThat(lines(CalendarFile.cancel(List.of(event), NOW)))
                 .contains("METHOD:CANCEL", "UID:1@tsunagi", "SEQUENCE:5", "STATUS:CANCELLED", "CLASS:CONFIDENTIAL")
@@ -63,7 +63,7 @@ class CalendarFileTest {
 
     @Test
     void aDueDateIsAWholeDay() {
-        Event event = Event.onDay("2@tsunagi", 0, "期限 R8-0012", LocalDate.of(2026, 12, 3), null, List.of());
+        Event event = Event.onDay("2@tsunagi", 0, "期限 R8-0012", LocalDate.of(2026, 12, 3), null);
 
         assertThat(lines(CalendarFile.publish(List.of(event), NOW)))
                 .contains("DTSTART;VALUE=DATE:20261203")
@@ -131,7 +131,7 @@ class CalendarFileTest {
     }
 
     private static Event event(String summary, @Nullable String location, @Nullable URI link) {
-        return new Event("1@tsunagi", 2, summary, START, START.plusHours(2), location, link, List.of());
+        return new Event("1@tsunagi", 2, summary, START, START.plusHours(2), location, link);
     }
 
     /** As a calendar reads it: lines put together again. */
@@ -143,16 +143,5 @@ class CalendarFileTest {
 
     private static boolean isVariationSelector(int codePoint) {
         return codePoint >= 0xE0100 && codePoint <= 0xE01EF;
-    }
-
-    @Test
-    void remindsOnTheDaysOfItsOwnWhereItHasSome() {
-        LocalDate day = LocalDate.of(2026, 12, 3);
-        Event event = Event.onDay("3@tsunagi", 0, "期限 R8-0012", day, null, List.of(day.minusDays(7), day));
-
-        assertThat(lines(CalendarFile.publish(List.of(event), NOW)))
-                .filteredOn(line -> line.startsWith("TRIGGER"))
-                .containsExactly(
-                        "TRIGGER;VALUE=DATE-TIME:20261126T000000Z", "TRIGGER;VALUE=DATE-TIME:20261203T000000Z");
     }
 }
