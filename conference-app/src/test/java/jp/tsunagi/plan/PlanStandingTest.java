@@ -78,8 +78,8 @@ class PlanStandingTest {
                 .isFalse();
         assertThat(standing(asahikawa, found(true, false, Relation.UNINVITED), ConsentScope.NOTHING)
                         .leads(ASAHIKAWA.value(), PlanFixtures.CONFERENCE))
-                .as("what they make with her does not stop where sharing does")
-                .isTrue();
+                .as("she took her consent back from the agency that leads")
+                .isFalse();
     }
 
     @Test
