@@ -211,7 +211,7 @@ class ConferenceBrowserIT {
         FollowUps.review(sapporo, conference);
         Together.say(sapporo, conference, "安心して眠り、花の仕事も探したい。");
         SafetyPlans.write(sapporo, conference, "裏口から出る。");
-        Deadlines.enter(sapporo, conference, "令和9年12月2日");
+        Deadlines.enter(sapporo, conference);
         Memos.send(sapporo, conference, "P0001", "見本病院に付き添った。" + HANAKO.marked("架空商店には知らせない。"));
         Memos.undo(sapporo);
         police.open(conference + "/memos").look("S40-memo-read");
