@@ -135,12 +135,16 @@ record Keys(Page page) implements Hand {
         return page.locator("a[href='" + path + "']:visible").first();
     }
 
-    /** Home, the list and the case, or the place it belongs to; and what lies one step behind the case's own page. */
+    /** Home, the list and the case, or the place it belongs to; what it lies below, and what lies behind the case's page. */
     private static List<String> waysTo(String path) {
         List<String> ways = new ArrayList<>(List.of("/", "/cases"));
         Matcher page = OF_A_CASE.matcher(path);
         if (page.matches()) {
-            for (String behind : List.of("", "/review", "", "/consent", "", "/papers")) {
+            ways.add(page.group(1));
+            for (int end = page.end(1) + 1; (end = path.indexOf('/', end)) > 0; end++) {
+                ways.add(path.substring(0, end));
+            }
+            for (String behind : List.of("", "/review", "", "/consent", "", "/papers", "/plan", "/safety-plan")) {
                 ways.add(page.group(1) + behind);
             }
         } else {

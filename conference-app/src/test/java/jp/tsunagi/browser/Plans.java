@@ -1,6 +1,6 @@
 package jp.tsunagi.browser;
 
-/** How a plan is made, approved and confirmed on the screen. */
+/** How a plan is made and approved on the screen. */
 final class Plans {
 
     private Plans() {}
@@ -16,6 +16,13 @@ final class Plans {
                 .type("goals[0].text", "住まいを決める")
                 .choose("measures[0].area", "SAFETY")
                 .date("nextReview", "令和", 9, 2, 1)
+                .press("catalogue");
+        sapporo.look("S32-catalogue").unfold("main .offer summary").look("S32-catalogue-about");
+        sapporo.follow("main button[value='find']");
+        sapporo.tickFirst("input[name='chosen']").go();
+        sapporo.look("S32-plan-from-catalogue")
+                .choose("measures[1].agency", "P0001")
+                .type("measures[1].carryWords", "海辺で本を読む")
                 .press("submit");
         sapporo.look("S32-plan-submitted");
     }
@@ -23,15 +30,5 @@ final class Plans {
     static void approve(Visitor director, String conference) {
         director.open(conference + "/plan").go();
         director.look("S34-plan-approval").tick("decision", "APPROVE").go();
-    }
-
-    static void confirm(Visitor sapporo, String conference) {
-        sapporo.open(conference + "/plan").go();
-        sapporo.look("S33-plan-confirmation")
-                .tick("confirmation", "AGREED")
-                .tick("method", "ORAL")
-                .tick("copyGiven", "false")
-                .date("confirmedOn", "令和", 8, 12, 3)
-                .go();
     }
 }

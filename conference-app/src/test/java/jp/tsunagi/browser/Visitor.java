@@ -164,10 +164,22 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Opens or folds what is folded. */
+    Visitor unfold(String selector) {
+        hand.push(page.locator(selector).first());
+        return this;
+    }
+
     /** Has her name shown, and waits until it is there. */
     Visitor reveal() {
         hand.push(page.locator(".reveal button"));
         page.locator("[data-revealed] dd").first().waitFor();
+        return this;
+    }
+
+    /** Ticks the first box of this selector. */
+    Visitor tickFirst(String selector) {
+        hand.tick(page.locator(selector).first());
         return this;
     }
 

@@ -1,0 +1,40 @@
+package jp.tsunagi.browser;
+
+/** What happens to a plan once it is in force: how far it has come, and how it is looked at again (S35, S36). */
+final class FollowUps {
+
+    private FollowUps() {}
+
+    static void progress(Visitor police, String conference) {
+        police.open(conference + "/plan").look("S34-plan-participant");
+        police.open(conference + "/plan/progress").look("S35-progress");
+        police.follow("main a[href*='/plan/progress/']").look("S35-progress-measure");
+        police.tick("progress", "IN_PROGRESS")
+                .type("note", "週に一度、回っている。")
+                .date("next", "令和", 8, 12, 20)
+                .go();
+        police.look("S35-progress-saved");
+    }
+
+    /** Looks at the plan again and begins its second version. */
+    static void review(Visitor sapporo, String conference) {
+        sapporo.open(conference + "/plan/review").look("S36-review");
+        sapporo.date("reviewedOn", "令和", 8, 12, 3)
+                .type("wishes", "仕事も探したい。")
+                .tick("participation", "ATTENDED")
+                .choose("goals[0].evaluation", "PARTLY");
+        int measures = sapporo.page()
+                .locator("select[name^='measures['][name$='.evaluation']")
+                .count();
+        for (int i = 0; i < measures; i++) {
+            sapporo.choose("measures[" + i + "].evaluation", "NOT_YET").type("measures[" + i + "].note", "始めたばかり。");
+        }
+        sapporo.date("nextReview", "令和", 9, 3, 1).tick("then", "NEW_VERSION").go();
+        sapporo.look("S32-plan-second")
+                .type("wishes", "安心して眠り、仕事も探したい。")
+                .type("changeReason", "本人の希望が変わったため")
+                .go();
+        sapporo.open(conference + "/plan").look("S36-plan-reviewed");
+        sapporo.open(conference + "/plan/2/difference").look("S34-difference");
+    }
+}
