@@ -48,7 +48,8 @@ interface Hand {
 
         @Override
         public void press(Locator target) {
-            target.click();
+            // Until all of it is there: without scripts, nothing waits for a choice that is still on its way.
+            page.waitForNavigation(target::click);
         }
 
         @Override
