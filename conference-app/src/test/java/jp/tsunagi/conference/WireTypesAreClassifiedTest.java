@@ -49,6 +49,8 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.plan.FollowViews",
             "jp.tsunagi.plan.SafetyPlanning",
             "jp.tsunagi.memo.MemoViews",
+            "jp.tsunagi.clock.DeadlineReading",
+            "jp.tsunagi.complaint.ComplaintReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =
