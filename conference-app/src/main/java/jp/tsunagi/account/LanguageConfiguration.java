@@ -36,6 +36,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/memo",
                 "texts/person",
                 "texts/clock",
+                "texts/complaint",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -107,7 +107,19 @@ public class ConferencesOfCase {
     public Optional<Latest> latest(CaseId caseId) {
         return conferences.ofCase(caseId).stream()
                 .reduce((former, latter) -> latter)
-                .map(last -> new Latest(last.id(), last.reference(), last.state() == ConferenceState.CLOSED));
+                .map(ConferencesOfCase::latest);
+    }
+
+    /** The same of those that were submitted: the Center knows of them. Empty while there is nothing but a draft. */
+    public Optional<Latest> lastSubmitted(CaseId caseId) {
+        return conferences.ofCase(caseId).stream()
+                .filter(conference -> conference.submittedBy().isPresent())
+                .reduce((former, latter) -> latter)
+                .map(ConferencesOfCase::latest);
+    }
+
+    private static Latest latest(CaseConference last) {
+        return new Latest(last.id(), last.reference(), last.state() == ConferenceState.CLOSED);
     }
 
     private Found found(Desk.Sight sight, Officer officer) {

@@ -28,6 +28,9 @@ public class Inbox {
     private static final int MOST_OF_A_CONFERENCE = 10_000;
     private static final Set<Role> CASE_WORK = Set.of(Role.COUNSELLOR, Role.CENTER_STAFF, Role.PARTICIPANT);
 
+    /** Those written before there were any for some alone say nothing of it. */
+    private static final Bson FOR_ALL = or(exists("onlyFor", false), eq("onlyFor", List.of()));
+
     private final SealedCollection<Notice> notices;
     private final Clock clock;
 
@@ -78,9 +81,13 @@ public class Inbox {
         });
     }
 
-    /** All notices of one conference, those taken back included, in the order in which they came. */
+    /**
+     * All notices of one conference, those taken back included, in the order in which they came. Not those for some of an
+     * agency alone: that they went out is nobody else's to know.
+     */
     public List<Notice> ofConference(String conferenceId) {
-        return notices.list(eq("conferenceId", conferenceId), Sorts.ascending("at", "_id"), 0, MOST_OF_A_CONFERENCE);
+        return notices.list(
+                and(eq("conferenceId", conferenceId), FOR_ALL), Sorts.ascending("at", "_id"), 0, MOST_OF_A_CONFERENCE);
     }
 
     /**
@@ -143,7 +150,8 @@ public class Inbox {
                 eq("agency", officer.agency().value()),
                 eq("recalled", false),
                 or(exists("section", false), eq("section", officer.section())),
-                or(roleFilters)));
+                or(roleFilters),
+                or(FOR_ALL, eq("onlyFor", officer.id().value()))));
         if (unreadOnly) {
             all.add(eq("read", false));
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param passOnTo the agency that this one is asked to pass the notice on to (関係機関を通じて), null where it is for itself
  * @param recallable whether it goes when consent is withdrawn
  * @param recalled whether it was taken back before it was read
+ * @param onlyFor who of the agency may know of it at all; everybody it is for otherwise where empty
  */
 public record Notice(
         @Classified(FieldClass.OPERATION) String id,
@@ -42,7 +43,8 @@ public record Notice(
         @Classified(FieldClass.OPERATION) boolean recalled,
         @Classified(FieldClass.OPERATION) boolean read,
         @Classified(FieldClass.OPERATION) @Nullable AccountId readBy,
-        @Classified(FieldClass.OPERATION) @Nullable Instant readAt)
+        @Classified(FieldClass.OPERATION) @Nullable Instant readAt,
+        @Classified(FieldClass.OPERATION) Set<AccountId> onlyFor)
         implements Stored {
 
     /** How the kinds of notices begin that are about the plan of the case. */
@@ -56,8 +58,54 @@ public record Notice(
     /** How those begin that are about a period which the agency keeps. */
     private static final String OF_A_DEADLINE = "deadline-";
 
+    /** The same for those about a complaint. */
+    private static final String OF_A_COMPLAINT = "complaint-";
+
     public Notice {
         roles = Set.copyOf(roles);
+        onlyFor = Set.copyOf(onlyFor);
+    }
+
+    /** One that is for all whom agency, section and roles name. */
+    public Notice(
+            String id,
+            long version,
+            AgencyCode agency,
+            @Nullable String section,
+            Set<Role> roles,
+            @Nullable AgencyCode passOnTo,
+            String kind,
+            String caseId,
+            String conferenceId,
+            String reference,
+            @Nullable LocalDate deadline,
+            int consentNumber,
+            Instant at,
+            boolean recallable,
+            boolean recalled,
+            boolean read,
+            @Nullable AccountId readBy,
+            @Nullable Instant readAt) {
+        this(
+                id,
+                version,
+                agency,
+                section,
+                roles,
+                passOnTo,
+                kind,
+                caseId,
+                conferenceId,
+                reference,
+                deadline,
+                consentNumber,
+                at,
+                recallable,
+                recalled,
+                read,
+                readBy,
+                readAt,
+                Set.of());
     }
 
     @Override
@@ -74,6 +122,9 @@ public record Notice(
     public String path() {
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
+        }
+        if (isAboutComplaint()) {
+            return "/api/v1/cases/" + caseId + "/complaints";
         }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
@@ -101,6 +152,9 @@ public record Notice(
         if (isAboutDeadline()) {
             return "/deadlines";
         }
+        if (isAboutComplaint()) {
+            return "/complaints";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 
@@ -108,11 +162,16 @@ public record Notice(
         return kind.startsWith(OF_A_DEADLINE);
     }
 
+    private boolean isAboutComplaint() {
+        return kind.startsWith(OF_A_COMPLAINT);
+    }
+
     boolean isFor(Officer officer) {
         boolean role = roles.isEmpty()
                 ? officer.is(Role.COUNSELLOR) || officer.is(Role.CENTER_STAFF) || officer.is(Role.PARTICIPANT)
                 : roles.stream().anyMatch(officer::is);
-        return role && officer.worksFor(agency) && (section == null || section.equals(officer.section()));
+        boolean named = onlyFor.isEmpty() || onlyFor.contains(officer.id());
+        return role && named && officer.worksFor(agency) && (section == null || section.equals(officer.section()));
     }
 
     Notice readBy(AccountId account, Instant now) {
@@ -142,6 +201,7 @@ public record Notice(
                 gone,
                 seen,
                 by,
-                when);
+                when,
+                onlyFor);
     }
 }

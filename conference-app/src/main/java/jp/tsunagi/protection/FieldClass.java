@@ -43,6 +43,8 @@ public enum FieldClass {
     OFFICE(true),
     /** How she keeps safe (安全計画): for those alone who help her do it. */
     SAFETY_PLAN(true),
+    /** What she complains of, whom she means and what came of it: not for those whom it is about. */
+    COMPLAINT(true),
     /** Names of the officers who work on a case. */
     STAFF(true),
     /** What only the Center side may know, such as that an earlier conference of the same person may exist (N9). */

@@ -5,6 +5,7 @@ import static jp.tsunagi.protection.FieldClass.AGENCY_OPINION;
 import static jp.tsunagi.protection.FieldClass.AGENDA;
 import static jp.tsunagi.protection.FieldClass.CENTER_ONLY;
 import static jp.tsunagi.protection.FieldClass.CHILDREN;
+import static jp.tsunagi.protection.FieldClass.COMPLAINT;
 import static jp.tsunagi.protection.FieldClass.CONSENT;
 import static jp.tsunagi.protection.FieldClass.CONTACT;
 import static jp.tsunagi.protection.FieldClass.IDENTITY;
@@ -89,6 +90,7 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.INVITED, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
         SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
+        SHOWN.put(Relation.COMPLAINT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COMPLAINT));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }

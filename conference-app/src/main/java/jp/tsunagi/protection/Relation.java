@@ -24,6 +24,8 @@ public enum Relation {
     UNINVITED,
     /** Of those who help her keep safe: wrote her safety plan, leads, is of the Center, or was named one by one for it. */
     SAFETY_PLAN_READER,
+    /** Of those who received a complaint or see that it is answered, and not of those from whom it is kept. */
+    COMPLAINT_READER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

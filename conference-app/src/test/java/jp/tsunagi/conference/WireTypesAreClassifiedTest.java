@@ -50,6 +50,7 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.plan.SafetyPlanning",
             "jp.tsunagi.memo.MemoViews",
             "jp.tsunagi.clock.DeadlineReading",
+            "jp.tsunagi.complaint.ComplaintReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =

@@ -61,6 +61,7 @@ class EndpointMatrixIT {
         STAFF("p", "contactPerson", "担当架空美"),
         PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
         DEADLINES("d", "", DeadlinePagesIT.NOTE),
+        COMPLAINT("q", "", ComplaintsIT.WORDS),
         CHILDREN("k", "", Plan.CHILDREN),
         SAFETY("y", "", Plan.SAFETY);
 
@@ -477,7 +478,7 @@ class EndpointMatrixIT {
         String caseId = endpoint.contains("/cases/") ? conference.caseId() : null;
         String notice = null;
         Map<String, Object> objection = endpoint.contains("/minutes/objections") ? objection(conference) : null;
-        if (endpoint.endsWith("/answer")) {
+        if (objection != null && endpoint.endsWith("/answer")) {
             conference.step("police", "minutes/objections", objection).ok();
         }
         if (endpoint.contains("/inbox/")) {
@@ -510,6 +511,12 @@ class EndpointMatrixIT {
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
         } else if (path.startsWith("/cases/{id}")) {
+            if (path.contains("/complaints/{n}")) {
+                path = path.replace(
+                        "{n}",
+                        ComplaintsIT.complaints(hub, "director", target.conference())
+                                .get(0));
+            }
             path = path.replace("{id}", target.caseId())
                     .replace("{version}", "1")
                     .replace("{agency}", "P0001")
@@ -564,6 +571,9 @@ class EndpointMatrixIT {
             case "/cases/{id}/safety-plan/readers" -> Json.of("agency", "J0001", "need", "見守り");
             case "/cases/{id}/deadlines" -> DeadlinePagesIT.measure(hub);
             case "/cases/{id}/deadlines/{n}" -> Json.with(DeadlinePagesIT.measure(hub), "reason", "理由");
+            case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
+            case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
+            case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -659,6 +669,9 @@ class EndpointMatrixIT {
         if (state.startsWith("DEADLINES")) {
             return timed(state, made("REPORTED"));
         }
+        if (state.startsWith("COMPLAINT")) {
+            return complained(state, made("REPORTED"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -710,6 +723,27 @@ class EndpointMatrixIT {
         hub.post("sapporo", path, DeadlinePagesIT.protection(hub)).ok();
         if (state.equals("DEADLINES_LAPSED")) {
             conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
+    }
+
+    /** A complaint that Sapporo received, about those whom the state names. */
+    private static Conference complained(String state, Conference conference) {
+        Map<String, Object> complaint =
+                switch (state) {
+                    case "COMPLAINT_KEPT" -> ComplaintsIT.complaint(hub, "011002", true, "sapporo2");
+                    case "COMPLAINT_KEPT_AGENCY" -> ComplaintsIT.complaint(hub, "011002", true);
+                    case "COMPLAINT_KEPT_CENTER" -> ComplaintsIT.complaint(hub, "C0001", true, "center");
+                    default -> ComplaintsIT.complaint(hub, "P0001", false);
+                };
+        String path = "/cases/" + conference.caseId() + "/complaints";
+        String n = hub.post("sapporo", path, complaint).ok().string("n");
+        switch (state) {
+            case "COMPLAINT_ANSWERED" ->
+                hub.post("sapporo", path + "/" + n + "/answer", ComplaintsIT.answer(hub))
+                        .ok();
+            case "COMPLAINT_LAPSED" -> conference.consentWithdrawn("shelter").ok();
+            default -> {}
         }
         return conference;
     }
