@@ -20,6 +20,7 @@ import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
 import jp.tsunagi.page.Words;
 import jp.tsunagi.protection.Passages;
+import jp.tsunagi.shared.BusinessDays;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
@@ -48,6 +49,7 @@ class RequestPages {
     private final Explanations explanations;
     private final Words words;
     private final PostalCodes postalCodes;
+    private final BusinessDays calendar;
 
     RequestPages(
             Requesting requesting,
@@ -57,7 +59,8 @@ class RequestPages {
             Forms forms,
             Explanations explanations,
             Words words,
-            PostalCodes postalCodes) {
+            PostalCodes postalCodes,
+            BusinessDays calendar) {
         this.requesting = requesting;
         this.page = page;
         this.commands = commands;
@@ -66,9 +69,10 @@ class RequestPages {
         this.explanations = explanations;
         this.words = words;
         this.postalCodes = postalCodes;
+        this.calendar = calendar;
     }
 
-    /** A field that still stands in the way of the submission, and the page to mend it on. */
+    /** A field that stands in the way of the submission, or is unusual, and the page to mend it on. */
     record Missing(String page, String field, String text) {}
 
     @GetMapping("/requests/new")
@@ -216,6 +220,14 @@ class RequestPages {
                         new Missing(at(id, RequestSection.of(field.name()).path()), field.name(), field.text())));
         model.addAttribute("missing", missing);
         model.addAttribute("unmarked", unmarked(editing.request()));
+        model.addAttribute(
+                "alerts",
+                RequestAlerts.of(editing.request(), command.today(), calendar).stream()
+                        .map(alert -> new Missing(
+                                at(id, RequestSection.of(alert.field()).path()),
+                                alert.field(),
+                                words.text(alert.text(), alert.number())))
+                        .toList());
         model.addAttribute("sections", sections(id));
         model.addAttribute("ownRequest", true);
         fill(editing, model);

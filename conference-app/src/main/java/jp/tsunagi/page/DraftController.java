@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class DraftController {
 
     private final Drafts drafts;
+    private final DateEchoes dates;
 
-    DraftController(Drafts drafts) {
+    DraftController(Drafts drafts, DateEchoes dates) {
         this.drafts = drafts;
+        this.dates = dates;
     }
 
     @PostMapping("/drafts/**")
@@ -24,6 +26,7 @@ class DraftController {
         Instant at = drafts.keep(officer, Drafts.Written.of(form, page, form.typed()))
                 .orElseThrow(Refusal::notFound);
         model.addAttribute("savedAt", at);
+        model.addAttribute("echoes", dates.all(form.typed()));
         return "page/input :: saved";
     }
 }

@@ -59,6 +59,21 @@ class RequestBrowserIT {
     }
 
     @Test
+    void saysADateOnceMoreAsAWholeAndAsksAboutAnUnusualOne() {
+        try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
+            Requests.begin(sapporo);
+            String request = sapporo.path().replace("kind", "");
+            sapporo.open(request + "person").date("birthDate", "平成", 30, 4, 12);
+            sapporo.page().locator("#birthDate-echo").getByText("2018年　8歳").waitFor();
+            sapporo.go();
+            assertThat(sapporo.open(request + "person").text()).contains("平成30年4月12日（木）　2018年　8歳");
+
+            assertThat(sapporo.open(request + "check").text()).contains("念のため確認してください", "年齢が8歳です");
+            sapporo.look("S16-request-check-unusual");
+        }
+    }
+
+    @Test
     void keepsWhatWasTypedWhereADateCannotBe() {
         try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn()) {
             Requests.begin(sapporo);
