@@ -319,9 +319,12 @@ interface PlanBranches {
         assertThat(plan.read(colleague).status()).isEqualTo(404);
 
         led.consentWithdrawn("shelter").ok();
-        assertThat(plan.read("asahikawa").ok().text()).contains(Plan.WISHES).doesNotContain(Conference.NAME);
-        plan.step("asahikawa", 1, "person-confirmation", plan.agreed()).ok();
+        assertThat(plan.read("asahikawa").rule()).isEqualTo("plan.gone");
+        assertThat(plan.step("asahikawa", 1, "person-confirmation", plan.agreed())
+                        .rule())
+                .isEqualTo("plan.gone");
         assertThat(plan.read("police").status()).isEqualTo(410);
+        assertThat(plan.newest("sapporo").path("wishes").asString()).isEqualTo(Plan.WISHES);
     }
 
     @Test
