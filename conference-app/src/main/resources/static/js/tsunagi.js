@@ -96,7 +96,8 @@
   function leave() {
     document.documentElement.style.visibility = 'hidden';
     document.title = '';
-    navigator.sendBeacon(leaving.action, new FormData(leaving));
+    // Form-encoded: only the page that takes files reads parts.
+    navigator.sendBeacon(leaving.action, new URLSearchParams(new FormData(leaving)));
     window.location.replace('/a');
   }
   leaving.addEventListener('submit', (event) => {
