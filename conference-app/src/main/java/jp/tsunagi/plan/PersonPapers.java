@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.delivery.Deliveries;
 import jp.tsunagi.delivery.Delivery;
+import jp.tsunagi.document.FinishedPaper;
 import jp.tsunagi.document.Memo;
 import jp.tsunagi.document.MemoPrinter;
 import jp.tsunagi.document.PersonPlanPrinter;
@@ -21,6 +21,7 @@ import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.TimeConfiguration;
+import jp.tsunagi.wording.TellingWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,9 +41,6 @@ public class PersonPapers {
     private static final String KIND = "support-plan-";
     /** Tells as little on her telephone as the paper does on her table. */
     private static final String MEMO_FILE = "memo.pdf";
-    /** Numbers that a machine made, and times: no words, and never on the page. */
-    private static final Pattern MACHINE_MADE = Pattern.compile(
-            "uuid:[0-9a-fA-F-]+|\\d{4}-\\d{2}-\\d{2}T[0-9:.+Z-]+|<\\?[^>]*>|xmlns:[^>\\s]+|<[^>]*>|https?://\\S+");
 
     private final PersonPlans plans;
     private final SafeWordList words;
@@ -107,9 +105,8 @@ public class PersonPapers {
     public Paper memo(String caseId, String version, Command command) {
         Edition hers = plans.of(caseId, version, false, command);
         byte[] pdf = memos.print(carried(hers).memo());
-        SafeWords safe = words.now();
-        boolean tells = memos.said(pdf).stream()
-                .map(said -> MACHINE_MADE.matcher(said).replaceAll(" "))
+        TellingWords safe = words.now();
+        boolean tells = FinishedPaper.says(pdf).stream()
                 .anyMatch(said -> safe.telling(said).isPresent());
         if (tells) {
             throw Refusal.conflict("plan.memo-telling");
