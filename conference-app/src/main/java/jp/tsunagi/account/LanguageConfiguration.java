@@ -37,6 +37,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/person",
                 "texts/clock",
                 "texts/complaint",
+                "texts/court",
+                "texts/council",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -61,4 +61,14 @@ class DocumentConfiguration {
     MemoPrinter memoPrinter(PaperFonts fonts) {
         return new MemoPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    CourtStatementPrinter courtStatementPrinter(PaperFonts fonts) {
+        return new CourtStatementPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    ChildNotificationPrinter childNotificationPrinter(PaperFonts fonts) {
+        return new ChildNotificationPrinter(fonts, TemplateFiles.standard());
+    }
 }

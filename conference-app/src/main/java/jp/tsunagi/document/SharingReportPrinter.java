@@ -33,7 +33,10 @@ public final class SharingReportPrinter {
             "memo-attachment",
             "notice-read",
             "notice-unread",
-            "notice-passed-on");
+            "notice-passed-on",
+            "court-statement",
+            "child-notification",
+            "child-notification-made");
 
     private static final String OTHER = "OTHER";
     private static final String ALL = "ALL";

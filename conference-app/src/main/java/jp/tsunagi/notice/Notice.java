@@ -61,6 +61,9 @@ public record Notice(
     /** The same for those about a complaint. */
     private static final String OF_A_COMPLAINT = "complaint-";
 
+    /** The same for what a court asked. */
+    private static final String OF_A_COURT = "court-";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -125,6 +128,9 @@ public record Notice(
         if (isAboutComplaint()) {
             return "/api/v1/cases/" + caseId + "/complaints";
         }
+        if (isAboutCourt()) {
+            return "/api/v1/cases/" + caseId + "/court-statements";
+        }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
                 : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
@@ -154,6 +160,9 @@ public record Notice(
         if (isAboutComplaint()) {
             return "/complaints";
         }
+        if (isAboutCourt()) {
+            return "/consultations";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 
@@ -163,6 +172,10 @@ public record Notice(
 
     private boolean isAboutComplaint() {
         return kind.startsWith(OF_A_COMPLAINT);
+    }
+
+    private boolean isAboutCourt() {
+        return kind.startsWith(OF_A_COURT);
     }
 
     boolean isFor(Officer officer) {

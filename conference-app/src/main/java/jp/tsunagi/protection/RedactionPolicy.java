@@ -7,7 +7,10 @@ import static jp.tsunagi.protection.FieldClass.CENTER_ONLY;
 import static jp.tsunagi.protection.FieldClass.CHILDREN;
 import static jp.tsunagi.protection.FieldClass.COMPLAINT;
 import static jp.tsunagi.protection.FieldClass.CONSENT;
+import static jp.tsunagi.protection.FieldClass.CONSULTATION;
 import static jp.tsunagi.protection.FieldClass.CONTACT;
+import static jp.tsunagi.protection.FieldClass.COUNCIL;
+import static jp.tsunagi.protection.FieldClass.COURT_STATEMENT;
 import static jp.tsunagi.protection.FieldClass.IDENTITY;
 import static jp.tsunagi.protection.FieldClass.LOCATION;
 import static jp.tsunagi.protection.FieldClass.MEETING_PLACE;
@@ -91,6 +94,9 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
         SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
         SHOWN.put(Relation.COMPLAINT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COMPLAINT));
+        SHOWN.put(Relation.CONSULTATION_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, CONSULTATION));
+        SHOWN.put(Relation.STATEMENT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COURT_STATEMENT));
+        SHOWN.put(Relation.COUNCIL_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COUNCIL));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }

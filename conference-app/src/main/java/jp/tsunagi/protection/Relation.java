@@ -26,6 +26,12 @@ public enum Relation {
     SAFETY_PLAN_READER,
     /** Of those who received a complaint or see that it is answered, and not of those from whom it is kept. */
     COMPLAINT_READER,
+    /** Of those who write down where and when she asked for help: the requesting agency's team and the Center. */
+    CONSULTATION_READER,
+    /** Of the Center, which answers a court that asked. */
+    STATEMENT_READER,
+    /** Of those whose record a children's council's part of a joint meeting is. */
+    COUNCIL_READER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

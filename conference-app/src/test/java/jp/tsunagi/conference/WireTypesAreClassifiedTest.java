@@ -51,6 +51,9 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.memo.MemoViews",
             "jp.tsunagi.clock.DeadlineReading",
             "jp.tsunagi.complaint.ComplaintReading",
+            "jp.tsunagi.court.CourtReading",
+            "jp.tsunagi.childcouncil.NotificationReading",
+            "jp.tsunagi.childcouncil.JointReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =

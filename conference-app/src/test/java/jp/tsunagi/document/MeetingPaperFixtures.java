@@ -80,6 +80,7 @@ final class MeetingPaperFixtures {
                         : List.of(new AgreedAction("旭川市", "住まいの見学に同行する（架空）。", LocalDate.of(2026, 11, 30))),
                 withheld.contains("caseOverview") ? null : overview,
                 withheld.contains("topics") ? null : "1 当面の住まい\n2 通院先",
+                null,
                 withheld.contains("sheets")
                         ? List.of()
                         : List.of(

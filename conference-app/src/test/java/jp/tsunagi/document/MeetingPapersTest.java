@@ -281,6 +281,7 @@ class MeetingPapersTest {
                     full.openItems(),
                     full.caseOverview(),
                     full.topics(),
+                    full.councilItems(),
                     full.sheets(),
                     Set.of(part));
             assertThatThrownBy(() -> AGENDAS.print(leaking))

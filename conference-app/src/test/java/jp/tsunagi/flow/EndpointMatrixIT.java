@@ -62,6 +62,10 @@ class EndpointMatrixIT {
         PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
         DEADLINES("d", "", DeadlinePagesIT.NOTE),
         COMPLAINT("q", "", ComplaintsIT.WORDS),
+        CONSULTATION("u", "", CourtStatementIT.ASKED),
+        STATEMENT("v", "", CourtStatementIT.STATED),
+        NOTIFICATION("w", "", ChildNotificationIT.WITNESSED),
+        COUNCIL("z", "", JointMeetingIT.RECORD),
         CHILDREN("k", "", Plan.CHILDREN),
         SAFETY("y", "", Plan.SAFETY);
 
@@ -85,6 +89,8 @@ class EndpointMatrixIT {
 
     private static HubUnderTest hub;
     private static final Map<String, Conference> STATES = new HashMap<>();
+    /** By case: the statement or the notification that a state has. */
+    private static final Map<String, String> NUMBERS = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -517,7 +523,9 @@ class EndpointMatrixIT {
                         ComplaintsIT.complaints(hub, "director", target.conference())
                                 .get(0));
             }
-            path = path.replace("{id}", target.caseId())
+            path = path.replace("/court-statements/{n}", "/court-statements/" + NUMBERS.get(target.caseId()))
+                    .replace("/child-notifications/{n}", "/child-notifications/" + NUMBERS.get(target.caseId()))
+                    .replace("{id}", target.caseId())
                     .replace("{version}", "1")
                     .replace("{agency}", "P0001")
                     .replace("{n}", path.endsWith("/renewal") ? "2" : "1");
@@ -574,6 +582,17 @@ class EndpointMatrixIT {
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
+            case "/cases/{id}/consultations" -> CourtStatementIT.consultation(hub);
+            case "/cases/{id}/court-statements" -> CourtStatementIT.request(hub);
+            case "/cases/{id}/court-statements/{n}/versions" ->
+                Json.of("circumstances", CourtStatementIT.STATED, "response", CourtStatementIT.TAKEN);
+            case "/cases/{id}/court-statements/{n}/confirmation" -> CourtStatementIT.confirmation(1);
+            case "/cases/{id}/court-statements/{n}/handing-over" -> CourtStatementIT.handingOver(hub, 1);
+            case "/cases/{id}/child-notifications", "/cases/{id}/child-notifications/{n}" ->
+                ChildNotificationIT.notification();
+            case "/cases/{id}/child-notifications/{n}/making" -> ChildNotificationIT.making(hub);
+            case "/conferences/{id}/council" -> JointMeetingIT.items();
+            case "/conferences/{id}/council/record" -> Json.of("councilRecord", JointMeetingIT.RECORD);
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -672,6 +691,15 @@ class EndpointMatrixIT {
         if (state.startsWith("COMPLAINT")) {
             return complained(state, made("REPORTED"));
         }
+        if (state.startsWith("COURT")) {
+            return before(state, made("REPORTED"));
+        }
+        if (state.startsWith("CHILD")) {
+            return notified(state, made("REPORTED"));
+        }
+        if (state.equals("JOINT")) {
+            return joint(made("CONVENED"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -745,6 +773,60 @@ class EndpointMatrixIT {
             case "COMPLAINT_LAPSED" -> conference.consentWithdrawn("shelter").ok();
             default -> {}
         }
+        return conference;
+    }
+
+    /** A consultation at the Center, and a statement of which a court asked, taken to this state. */
+    private static Conference before(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId();
+        hub.post("center", path + "/consultations", CourtStatementIT.consultation(hub))
+                .ok();
+        String n = hub.post("center", path + "/court-statements", CourtStatementIT.request(hub))
+                .ok()
+                .string("n");
+        NUMBERS.put(conference.caseId(), n);
+        String one = path + "/court-statements/" + n;
+        hub.post(
+                        "center",
+                        one + "/versions",
+                        Json.of("circumstances", CourtStatementIT.STATED, "response", CourtStatementIT.TAKEN))
+                .ok();
+        if (state.equals("COURT_SUBMITTED") || state.equals("COURT_CONFIRMED")) {
+            hub.post("center", one + "/submission", null).ok();
+        }
+        if (state.equals("COURT_CONFIRMED")) {
+            hub.post("director", one + "/confirmation", CourtStatementIT.confirmation(1))
+                    .ok();
+        }
+        if (state.equals("COURT_LAPSED")) {
+            conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
+    }
+
+    /** A notification about her children that Sapporo wrote. */
+    private static Conference notified(String state, Conference conference) {
+        NUMBERS.put(
+                conference.caseId(),
+                hub.post(
+                                "sapporo",
+                                "/cases/" + conference.caseId() + "/child-notifications",
+                                ChildNotificationIT.notification())
+                        .ok()
+                        .string("n"));
+        if (state.equals("CHILD_LAPSED")) {
+            conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
+    }
+
+    /** Held together with the council of child guidance, which wrote nothing; the Center wrote its record. */
+    private static Conference joint(Conference conference) {
+        String path = "/conferences/" + conference.id + "/council";
+        hub.put("center", path, JointMeetingIT.items()).ok();
+        conference.held();
+        hub.post("center", path + "/record", Json.of("councilRecord", JointMeetingIT.RECORD))
+                .ok();
         return conference;
     }
 
@@ -890,6 +972,7 @@ class EndpointMatrixIT {
                         .replace("/cases/{id}", "/cases/" + caseId)
                         .replace("{id}", conference)
                         .replace("{kind}", asked.split("\\?")[0])
+                        .replace("{n}", NUMBERS.getOrDefault(caseId, NEVER_WAS))
                         .replace("{version}", "1")
                         .replace("{edition}", row.contains(" [") ? asked.split("\\?")[0] : "agency")
                 + query;
