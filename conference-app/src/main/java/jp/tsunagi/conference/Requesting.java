@@ -276,12 +276,7 @@ class Requesting {
     /** What is left of the support, as far as the officer may see it, to be read beside the topics. */
     List<SupportLeft.Item> left(String id, Command command) {
         CaseConference conference = desk.look(id, command).conference();
-        return conference.current().previous() == null
-                ? List.of()
-                : supportLeft
-                        .of(conference.caseId(), command)
-                        .map(SupportLeft.Left::seen)
-                        .orElse(List.of());
+        return conference.current().previous() == null ? List.of() : supportLeft.seen(conference.caseId(), command);
     }
 
     /** Whether the officer's agency leads, and the officer may see the conference in a role that asks for conferences. */
