@@ -126,7 +126,7 @@ class RequestFieldsIT {
                 .containsPattern("id=\"nameAtMeeting-FORMER_NAME\"[^>]*checked");
         Answer api = hub.post("sapporo", "/conferences", Json.with(named("CALL_NAME"), "callName", null));
         assertThat(api.status()).isEqualTo(422);
-        assertThat(api.text()).contains("callName", "used-at-meeting");
+        assertThat(api.text()).contains("\"callName\":\"会議で使う名前に選んだ呼び名を");
 
         PageBrowser.Page saved = sapporo.post(
                 page, refused, Map.of("name", "汐見坂 とわ", "formerName", FORMER, "nameAtMeeting", "FORMER_NAME"));
