@@ -197,9 +197,10 @@ public record Consent(
         Set<String> items = new LinkedHashSet<>();
         for (Withheld entry : withheld) {
             if (entry.concerns(agency)) {
-                WithheldFields.named(entry.item())
-                        .ifPresentOrElse(
-                                fields::addAll, () -> items.add(entry.item().strip()));
+                WithheldFields.named(entry.item()).ifPresent(fields::addAll);
+                if (WithheldFields.spokenOf(entry.item())) {
+                    items.add(entry.item().strip());
+                }
             }
         }
         boolean location = locationRecipients.stream()
