@@ -56,7 +56,7 @@ final class ChildRules {
 
     private void says(String field, @Nullable String text, TellingWords telling, List<String> family) {
         if (text != null) {
-            telling.word(text, family).ifPresent(word -> fields.add(field, "telling-place", word));
+            telling.words(text, family).forEach(word -> fields.add(field, "telling-place", word));
         }
     }
 }

@@ -109,7 +109,7 @@ final class CourtRules {
 
     private void says(String field, @Nullable String text, TellingWords telling, String... said) {
         if (text != null) {
-            telling.word(text, List.of(said)).ifPresent(word -> fields.add(field, "telling-court", word));
+            telling.words(text, List.of(said)).forEach(word -> fields.add(field, "telling-court", word));
         }
     }
 

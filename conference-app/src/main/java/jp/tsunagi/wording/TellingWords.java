@@ -55,6 +55,11 @@ public final class TellingWords {
 
     /** @param said what may stand there as a whole, such as a name that has the name of a town in it */
     public Optional<String> word(String text, Collection<String> said) {
+        return words(text, said).stream().findFirst();
+    }
+
+    /** All of them, so that one look mends a text. */
+    public List<String> words(String text, Collection<String> said) {
         String rest = folded(text);
         for (String allowed : said) {
             String name = folded(allowed);
@@ -65,7 +70,8 @@ public final class TellingWords {
         return terms.stream()
                 .filter(term -> term.pattern().matcher(folded).find())
                 .map(Term::said)
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> telephone(String text) {
