@@ -61,6 +61,9 @@ public record Notice(
     /** The same for those about a complaint. */
     private static final String OF_A_COMPLAINT = "complaint-";
 
+    /** And about a disclosure without her consent. */
+    private static final String OF_A_DISCLOSURE = "disclosure-";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -125,6 +128,9 @@ public record Notice(
         if (isAboutComplaint()) {
             return "/api/v1/cases/" + caseId + "/complaints";
         }
+        if (isAboutDisclosure()) {
+            return "/api/v1/cases/" + caseId + "/disclosures";
+        }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
                 : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
@@ -154,11 +160,23 @@ public record Notice(
         if (isAboutComplaint()) {
             return "/complaints";
         }
+        if (isAboutDisclosure()) {
+            return "/disclosures";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 
     private boolean isAboutDeadline() {
         return kind.startsWith(OF_A_DEADLINE);
+    }
+
+    /** Whether it tells an agency that something is disclosed to it without her consent. */
+    public boolean opensDisclosure() {
+        return kind.equals("disclosure-opened");
+    }
+
+    private boolean isAboutDisclosure() {
+        return kind.startsWith(OF_A_DISCLOSURE);
     }
 
     private boolean isAboutComplaint() {
