@@ -39,6 +39,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/complaint",
                 "texts/court",
                 "texts/council",
+                "texts/disclosure",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

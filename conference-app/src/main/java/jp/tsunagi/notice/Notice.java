@@ -64,6 +64,9 @@ public record Notice(
     /** The same for what a court asked. */
     private static final String OF_A_COURT = "court-";
 
+    /** And about a disclosure without her consent. */
+    private static final String OF_A_DISCLOSURE = "disclosure-";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -131,6 +134,9 @@ public record Notice(
         if (isAboutCourt()) {
             return "/api/v1/cases/" + caseId + "/court-statements";
         }
+        if (isAboutDisclosure()) {
+            return "/api/v1/cases/" + caseId + "/disclosures";
+        }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
                 : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
@@ -163,11 +169,23 @@ public record Notice(
         if (isAboutCourt()) {
             return "/consultations";
         }
+        if (isAboutDisclosure()) {
+            return "/disclosures";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 
     private boolean isAboutDeadline() {
         return kind.startsWith(OF_A_DEADLINE);
+    }
+
+    /** Whether it tells an agency that something is disclosed to it without her consent. */
+    public boolean opensDisclosure() {
+        return kind.equals("disclosure-opened");
+    }
+
+    private boolean isAboutDisclosure() {
+        return kind.startsWith(OF_A_DISCLOSURE);
     }
 
     private boolean isAboutComplaint() {

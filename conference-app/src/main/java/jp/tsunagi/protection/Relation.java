@@ -22,6 +22,10 @@ public enum Relation {
     INVITED,
     /** An officer of an agency that was invited and is no longer: called off, consent gone. */
     UNINVITED,
+    /** An officer of an agency to which something is disclosed without her consent, before the pledge. */
+    DISCLOSURE_NAMED,
+    /** The same after the pledge, without a relation to the other party. */
+    DISCLOSURE_RECIPIENT,
     /** Of those who help her keep safe: wrote her safety plan, leads, is of the Center, or was named one by one for it. */
     SAFETY_PLAN_READER,
     /** Of those who received a complaint or see that it is answered, and not of those from whom it is kept. */

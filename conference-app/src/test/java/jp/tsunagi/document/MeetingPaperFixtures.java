@@ -187,6 +187,10 @@ final class MeetingPaperFixtures {
                                 "架空警察署", "convening-notice", 2, START.minusDays(6), START.minusDays(6), 1),
                         new SharingReport.Shared(
                                 "架空警察署", "case-review-form", 2, START.minusDays(5), START.minusDays(3), 3)),
+                List.of(new SharingReport.Disclosed(
+                        List.of("架空総合病院"), "生命・身体を守るため（架空）", START.minusDays(8), START.minusDays(5))),
+                List.of(new SharingReport.Shared(
+                        "架空総合病院", "conference-view-without-consent", 1, START.minusDays(8), START.minusDays(8), 1)),
                 List.of(new SharingReport.Shared("旭川市", "location-view", 0, START.minusDays(9), START.minusDays(9), 1)),
                 List.of(
                         new SharingReport.Stopped("架空児童相談所", "NOTICE"),
@@ -194,6 +198,15 @@ final class MeetingPaperFixtures {
     }
 
     static SharingReport nothingShared() {
-        return new SharingReport(DocumentFixtures.EDITION, 1, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new SharingReport(
+                DocumentFixtures.EDITION,
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

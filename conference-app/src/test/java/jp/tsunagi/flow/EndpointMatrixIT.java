@@ -66,6 +66,7 @@ class EndpointMatrixIT {
         STATEMENT("v", "", CourtStatementIT.STATED),
         NOTIFICATION("w", "", ChildNotificationIT.WITNESSED),
         COUNCIL("z", "", JointMeetingIT.RECORD),
+        WITHOUT_CONSENT("j", "", DisclosuresIT.FACTS),
         CHILDREN("k", "", Plan.CHILDREN),
         SAFETY("y", "", Plan.SAFETY);
 
@@ -454,6 +455,8 @@ class EndpointMatrixIT {
                     Content.PLACE_OF_MEETING,
                     Content.OFFICE,
                     Content.STAFF),
+            "recipient",
+            Set.of(Content.NAME, Content.STORY),
             "cleared",
             Set.of(Content.NAME, Content.STORY, Content.TOPICS, Content.OUTCOME, Content.PLACE_OF_MEETING));
 
@@ -463,6 +466,7 @@ class EndpointMatrixIT {
             // Once she took back the whole, whoever is with her learns it from her.
             case "shelter" -> Set.of("CANCELLED", "LAPSED").contains(state(row)) ? "none" : "contact";
             case "center", "center2", "director" -> "center";
+            case "childguidance" -> state(row).equals("DISCLOSURE_READ") ? "recipient" : "none";
             case "police" -> Set.of("CONVENED", "HELD", "REPORTED", "CLOSED").contains(state(row)) ? "cleared" : "none";
             default -> "none";
         };
@@ -522,6 +526,9 @@ class EndpointMatrixIT {
                         "{n}",
                         ComplaintsIT.complaints(hub, "director", target.conference())
                                 .get(0));
+            }
+            if (path.contains("/disclosures/{n}")) {
+                path = path.replace("{n}", DisclosuresIT.newest(hub, target.conference()));
             }
             path = path.replace("/court-statements/{n}", "/court-statements/" + NUMBERS.get(target.caseId()))
                     .replace("/child-notifications/{n}", "/child-notifications/" + NUMBERS.get(target.caseId()))
@@ -593,6 +600,12 @@ class EndpointMatrixIT {
             case "/cases/{id}/child-notifications/{n}/making" -> ChildNotificationIT.making(hub);
             case "/conferences/{id}/council" -> JointMeetingIT.items();
             case "/conferences/{id}/council/record" -> Json.of("councilRecord", JointMeetingIT.RECORD);
+            case "/cases/{id}/disclosures" -> DisclosuresIT.proposal("J0001");
+            case "/cases/{id}/disclosures/{n}/refusal", "/cases/{id}/disclosures/{n}/revocation" ->
+                Json.of("reason", "理由");
+            case "/cases/{id}/disclosures/{n}/pledge" -> DisclosuresIT.pledge("NONE");
+            case "/cases/{id}/disclosures/{n}/review" -> DisclosuresIT.review();
+            case "/cases/{id}/disclosures/{n}/telling" -> DisclosuresIT.telling(hub);
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -700,6 +713,9 @@ class EndpointMatrixIT {
         if (state.equals("JOINT")) {
             return joint(made("CONVENED"));
         }
+        if (state.startsWith("DISCLOSURE")) {
+            return disclosed(state, made("CONSENT_CHECK"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -751,6 +767,30 @@ class EndpointMatrixIT {
         hub.post("sapporo", path, DeadlinePagesIT.protection(hub)).ok();
         if (state.equals("DEADLINES_LAPSED")) {
             conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
+    }
+
+    /** What the Center discloses to child guidance without her consent: name and story. */
+    private static Conference disclosed(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/disclosures";
+        String n =
+                hub.post("center", path, DisclosuresIT.proposal("J0001")).ok().string("n");
+        if (!state.equals("DISCLOSURE_PROPOSED")) {
+            hub.post("center2", path + "/" + n + "/confirmation", null).ok();
+            hub.post("director", path + "/" + n + "/confirmation", null).ok();
+        }
+        switch (state) {
+            case "DISCLOSURE_READ" ->
+                hub.post("childguidance", path + "/" + n + "/pledge", DisclosuresIT.pledge("NONE"))
+                        .ok();
+            case "DISCLOSURE_OVER" -> {
+                hub.post("childguidance", path + "/" + n + "/pledge", DisclosuresIT.pledge("NONE"))
+                        .ok();
+                hub.post("director", path + "/" + n + "/revocation", Json.of("reason", "理由"))
+                        .ok();
+            }
+            default -> {}
         }
         return conference;
     }
@@ -960,7 +1000,9 @@ class EndpointMatrixIT {
     }
 
     private static String path(String row, Conference conference) {
-        return path(row, conference.id, endpoint(row).contains("/cases/") ? conference.caseId() : "");
+        String n = endpoint(row).contains("/disclosures/{n}") ? DisclosuresIT.newest(hub, conference) : NEVER_WAS;
+        return path(row, conference.id, endpoint(row).contains("/cases/") ? conference.caseId() : "")
+                .replace(NEVER_WAS, n);
     }
 
     /** The call of a row: which paper, and what is asked besides, stands in brackets; the official form where nothing does. */
@@ -971,6 +1013,7 @@ class EndpointMatrixIT {
                         .replace("GET /api/v1", "")
                         .replace("/cases/{id}", "/cases/" + caseId)
                         .replace("{id}", conference)
+                        .replace("{n}", NEVER_WAS)
                         .replace("{kind}", asked.split("\\?")[0])
                         .replace("{n}", NUMBERS.getOrDefault(caseId, NEVER_WAS))
                         .replace("{version}", "1")
