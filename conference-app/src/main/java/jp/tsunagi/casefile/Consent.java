@@ -190,21 +190,44 @@ public record Consent(
 
     /** What it lets this agency have on that day. */
     public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
-        if (!covers(Purpose.SHARE, day) || !currentRecipients().contains(agency)) {
+        return scopeFor(Purpose.SHARE, agency, day);
+    }
+
+    /** What it lets this agency take over on that day; nothing while a condition of hers is not met. */
+    public ConsentScope transferScopeFor(AgencyCode agency, LocalDate day) {
+        return conditionsMet() ? scopeFor(Purpose.TRANSFER, agency, day) : ConsentScope.NOTHING;
+    }
+
+    /**
+     * The same for one that is in no directory, and which the ledger therefore cannot name: what she withholds from anybody
+     * is withheld from it.
+     *
+     * @param location whether she lets it have the location group, told besides
+     */
+    public ConsentScope transferScopeElsewhere(boolean location, LocalDate day) {
+        return covers(Purpose.TRANSFER, day) && conditionsMet()
+                ? scope(withheld, location)
+                : ConsentScope.NOTHING;
+    }
+
+    private ConsentScope scopeFor(Purpose purpose, AgencyCode agency, LocalDate day) {
+        if (!covers(purpose, day) || !currentRecipients().contains(agency)) {
             return ConsentScope.NOTHING;
-        }
-        Set<String> fields = new LinkedHashSet<>();
-        Set<String> items = new LinkedHashSet<>();
-        for (Withheld entry : withheld) {
-            if (entry.concerns(agency)) {
-                WithheldFields.named(entry.item())
-                        .ifPresentOrElse(
-                                fields::addAll, () -> items.add(entry.item().strip()));
-            }
         }
         boolean location = locationRecipients.stream()
                 .anyMatch(permission -> permission.agency().equals(agency.value())
                         && !permission.need().isBlank());
+        return scope(
+                withheld.stream().filter(entry -> entry.concerns(agency)).toList(), location);
+    }
+
+    private static ConsentScope scope(List<Withheld> withheld, boolean location) {
+        Set<String> fields = new LinkedHashSet<>();
+        Set<String> items = new LinkedHashSet<>();
+        for (Withheld entry : withheld) {
+            WithheldFields.named(entry.item())
+                    .ifPresentOrElse(fields::addAll, () -> items.add(entry.item().strip()));
+        }
         return new ConsentScope(true, location, fields, items);
     }
 

@@ -39,6 +39,9 @@ public final class RedactionPolicy {
     private static final Set<Relation> BEYOND_CONSENT =
             EnumSet.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR);
 
+    /** Who is shown something only while her consent covers the agency, and without what she withholds. */
+    private static final Set<Relation> BY_CONSENT = EnumSet.of(Relation.CLEARED_PARTICIPANT, Relation.TAKING_OVER);
+
     private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Relation.class);
 
     static {
@@ -91,6 +94,11 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
         SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
         SHOWN.put(Relation.COMPLAINT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COMPLAINT));
+        // What goes along is chosen part by part besides; nothing of the other party, of offices or of the meetings ever is.
+        SHOWN.put(
+                Relation.TAKING_OVER,
+                EnumSet.of(
+                        OPERATION, AGENCY, SCHEDULE, IDENTITY, CONTACT, NARRATIVE, SENSITIVE, CHILDREN, OUTCOME));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }
@@ -100,14 +108,14 @@ public final class RedactionPolicy {
     /**
      * Decides. Whoever stands to a conference in several ways may see what any of them shows.
      *
-     * @param scope what consent lets the viewer's agency have; matters to participants alone, since the requesting agency
-     *     and the Center take part without being named
+     * @param scope what consent lets the viewer's agency have; matters to participants and to whoever takes her case over,
+     *     since the requesting agency and the Center take part without being named
      */
     public static Grants decide(Set<Relation> relations, ConsentScope scope) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
         relations.forEach(relation -> shown.addAll(shownTo(relation, scope)));
         boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
-        return beyondConsent || !relations.contains(Relation.CLEARED_PARTICIPANT)
+        return beyondConsent || relations.stream().noneMatch(BY_CONSENT::contains)
                 ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
                 : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
     }
@@ -116,7 +124,7 @@ public final class RedactionPolicy {
         if (relation == Relation.RECORDER && !scope.covers()) {
             return Set.of();
         }
-        if (relation != Relation.CLEARED_PARTICIPANT) {
+        if (!BY_CONSENT.contains(relation)) {
             return SHOWN.getOrDefault(relation, Set.of());
         }
         if (!scope.covers()) {

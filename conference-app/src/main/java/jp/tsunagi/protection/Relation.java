@@ -26,6 +26,8 @@ public enum Relation {
     SAFETY_PLAN_READER,
     /** Of those who received a complaint or see that it is answered, and not of those from whom it is kept. */
     COMPLAINT_READER,
+    /** Of the agency to which her case goes, with her agreement to just that: what goes along, and nothing else. */
+    TAKING_OVER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */
