@@ -19,6 +19,7 @@ import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubEvent;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;
+import jp.tsunagi.notice.Recipient;
 import jp.tsunagi.shared.Ids;
 import org.springframework.stereotype.Component;
 
@@ -102,25 +103,21 @@ class ComplaintAnnouncements implements EventPort {
     private Notice notice(
             HubEvent event, ComplaintRecord complaint, Casefile casefile, AgencyCode agency, List<Officer> officers) {
         Set<AccountId> onlyFor = officers.stream().map(Officer::id).collect(Collectors.toSet());
-        return new Notice(
-                Ids.derived("notice", event.eventId(), agency.value(), event.kind()),
-                0,
-                agency,
-                null,
-                Set.of(Role.COUNSELLOR, Role.CENTER_STAFF, Role.PARTICIPANT, Role.DIRECTOR),
-                null,
-                event.kind(),
-                event.caseId(),
-                complaint.conferenceId(),
-                complaint.reference(),
-                complaint.due(),
-                casefile.consentNumber(),
-                clock.instant(),
-                false,
-                false,
-                false,
-                null,
-                null,
-                onlyFor);
+        return Notice.to(
+                        new Recipient(
+                                agency,
+                                null,
+                                Set.of(Role.COUNSELLOR, Role.CENTER_STAFF, Role.PARTICIPANT, Role.DIRECTOR),
+                                null,
+                                onlyFor),
+                        Ids.derived("notice", event.eventId(), agency.value(), event.kind()),
+                        event.kind(),
+                        new Notice.About(
+                                event.caseId(),
+                                complaint.conferenceId(),
+                                complaint.reference(),
+                                casefile.consentNumber()),
+                        clock.instant())
+                .due(complaint.due());
     }
 }

@@ -1,10 +1,7 @@
 package jp.tsunagi.conference;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,17 +11,17 @@ import jp.tsunagi.account.AccountId;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.Agencies;
-import jp.tsunagi.agency.Agency;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
-import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubEvent;
+import jp.tsunagi.notice.Dispatch;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;
+import jp.tsunagi.notice.Recipient;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +37,6 @@ class Announcements implements EventPort {
     /** Nobody: what the hub does by itself. */
     private static final AccountId SYSTEM = new AccountId("system");
 
-    private static final Duration LONGEST_NOTICE = Duration.ofDays(7);
-    private static final Duration LAST_WORD = Duration.ofDays(30);
-
     private final Conferences conferences;
     private final Casefiles casefiles;
     private final ConsentAnswers consentAnswers;
@@ -51,6 +45,7 @@ class Announcements implements EventPort {
     private final NoticeRecipients recipients;
     private final Agencies agencies;
     private final Inbox inbox;
+    private final Dispatch dispatch;
     private final Clock clock;
 
     Announcements(
@@ -62,6 +57,7 @@ class Announcements implements EventPort {
             NoticeRecipients recipients,
             Agencies agencies,
             Inbox inbox,
+            Dispatch dispatch,
             Clock clock) {
         this.conferences = conferences;
         this.casefiles = casefiles;
@@ -71,6 +67,7 @@ class Announcements implements EventPort {
         this.recipients = recipients;
         this.agencies = agencies;
         this.inbox = inbox;
+        this.dispatch = dispatch;
         this.clock = clock;
     }
 
@@ -132,19 +129,11 @@ class Announcements implements EventPort {
         List<GatewayCopy> copies = new ArrayList<>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), TimeConfiguration.JAPAN);
         for (NoticeRecipients.Recipient recipient : to) {
-            boolean mayHave = !recipient.byConsent()
-                    || (casefile != null
-                            && casefile.scopeFor(recipient.subject(), today).covers());
-            if (mayHave) {
-                Notice notice = notice(event, conference, recipient, casefile);
-                inbox.deliver(notice);
-                if (recipient.byConsent() && !covered(conference, recipient.subject(), today)) {
-                    // Taken back while it was being delivered: whichever came first, it does not stay.
-                    inbox.recall(event.caseId(), Set.of(recipient.subject().value()));
-                } else {
-                    copyFor(notice, casefile).ifPresent(copies::add);
-                }
-            }
+            dispatch.send(
+                            notice(event, conference, recipient, casefile),
+                            Optional.ofNullable(casefile),
+                            () -> covered(conference, recipient.subject(), today))
+                    .ifPresent(copies::add);
         }
         return copies;
     }
@@ -181,69 +170,25 @@ class Announcements implements EventPort {
             CaseConference conference,
             NoticeRecipients.Recipient recipient,
             @Nullable Casefile casefile) {
-        return new Notice(
-                Ids.derived(
-                        "notice",
-                        event.eventId(),
-                        conference.id().value(),
-                        recipient.agency().value(),
+        AgencyCode passOnTo = recipient.subject().equals(recipient.agency()) ? null : recipient.subject();
+        return Notice.to(
+                        new Recipient(recipient.agency(), recipient.section(), recipient.roles(), passOnTo, Set.of()),
+                        Ids.derived(
+                                "notice",
+                                event.eventId(),
+                                conference.id().value(),
+                                recipient.agency().value(),
+                                recipient.kind(),
+                                recipient.subject().value()),
                         recipient.kind(),
-                        recipient.subject().value()),
-                0,
-                recipient.agency(),
-                recipient.section(),
-                recipient.roles(),
-                recipient.subject().equals(recipient.agency()) ? null : recipient.subject(),
-                recipient.kind(),
-                conference.caseId().value(),
-                conference.id().value(),
-                conference.reference(),
-                recipient.deadline(),
-                casefile == null ? 0 : casefile.consentNumber(),
-                clock.instant(),
-                recipient.byConsent(),
-                false,
-                false,
-                null,
-                null);
-    }
-
-    /** The same for the gateway of an agency that runs one; it lives no longer than her consent. */
-    private Optional<GatewayCopy> copyFor(Notice notice, @Nullable Casefile casefile) {
-        if (agencies.find(notice.agency()).filter(Agency::runsGateway).isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDateTime deadline =
-                notice.deadline() == null ? null : notice.deadline().atTime(LocalTime.of(17, 0));
-        return Optional.of(new GatewayCopy(
-                notice.agency().value(),
-                new jp.tsunagi.integration.contract.Notice(
-                        notice.id(),
-                        notice.kind(),
-                        notice.conferenceId(),
-                        notice.reference(),
-                        deadline,
-                        notice.consentNumber(),
-                        "/api/v1/conferences/" + notice.conferenceId()),
-                timeToLive(notice, casefile),
-                notice.caseId(),
-                notice.conferenceId(),
-                notice.recallable()));
-    }
-
-    private Duration timeToLive(Notice notice, @Nullable Casefile casefile) {
-        if (!notice.recallable()) {
-            return LAST_WORD;
-        }
-        Optional<Consent> consent = Optional.ofNullable(casefile).flatMap(Casefile::consent);
-        Duration left = consent.map(given -> Duration.between(
-                        clock.instant(),
-                        given.validUntil()
-                                .plusDays(1)
-                                .atStartOfDay(TimeConfiguration.JAPAN)
-                                .toInstant()))
-                .orElse(Duration.ZERO);
-        return left.compareTo(LONGEST_NOTICE) < 0 ? left : LONGEST_NOTICE;
+                        new Notice.About(
+                                conference.caseId().value(),
+                                conference.id().value(),
+                                conference.reference(),
+                                casefile == null ? 0 : casefile.consentNumber()),
+                        clock.instant())
+                .due(recipient.deadline())
+                .recallable(recipient.byConsent());
     }
 
     private Command command(HubEvent event) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.casefile.TeamSection;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.SeenCommand;
 import jp.tsunagi.conference.ConferenceCircle;
@@ -60,7 +61,7 @@ final class Memo {
                 seat.caseId(),
                 seat.id(),
                 seat.reference(),
-                new MemoRecord.Requester(seat.requestingAgency(), seat.section()),
+                new TeamSection(seat.requestingAgency(), seat.section()),
                 command.officer().id(),
                 command.officer().agency(),
                 role,

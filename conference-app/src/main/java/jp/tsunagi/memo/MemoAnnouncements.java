@@ -1,7 +1,6 @@
 package jp.tsunagi.memo;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,20 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.Agencies;
-import jp.tsunagi.agency.Agency;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
-import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.conference.ConferenceCircle;
 import jp.tsunagi.conference.ConferenceCircle.Sharer;
 import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubEvent;
+import jp.tsunagi.notice.Dispatch;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;
+import jp.tsunagi.notice.Recipient;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TimeConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,27 +37,30 @@ class MemoAnnouncements implements EventPort {
 
     static final String MENTION = "memo-mention";
 
-    private static final Duration LONGEST_NOTICE = Duration.ofDays(7);
-
     private final Memos memos;
     private final ConferenceCircle circle;
     private final Casefiles casefiles;
     private final Agencies agencies;
     private final Inbox inbox;
+    private final Dispatch dispatch;
     private final Clock clock;
 
     MemoAnnouncements(
-            Memos memos, ConferenceCircle circle, Casefiles casefiles, Agencies agencies, Inbox inbox, Clock clock) {
+            Memos memos,
+            ConferenceCircle circle,
+            Casefiles casefiles,
+            Agencies agencies,
+            Inbox inbox,
+            Dispatch dispatch,
+            Clock clock) {
         this.memos = memos;
         this.circle = circle;
         this.casefiles = casefiles;
         this.agencies = agencies;
         this.inbox = inbox;
+        this.dispatch = dispatch;
         this.clock = clock;
     }
-
-    /** @param section whose officers are told; null for the agency */
-    private record Recipient(AgencyCode agency, @Nullable String section, Set<Role> roles) {}
 
     @Override
     public List<GatewayCopy> handle(HubEvent event) {
@@ -81,17 +82,24 @@ class MemoAnnouncements implements EventPort {
     }
 
     private List<GatewayCopy> deliver(Memo memo) {
-        Casefile casefile = casefiles.find(memo.record().caseId()).orElse(null);
+        Optional<Casefile> casefile = casefiles.find(memo.record().caseId());
+        int consent = casefile.map(Casefile::consentNumber).orElse(0);
         List<GatewayCopy> copies = new ArrayList<>();
         told(memo).forEach((recipient, kind) -> sharer(memo, recipient.agency()).ifPresent(sharer -> {
-            Notice notice = notice(memo, recipient, kind, sharer, casefile);
-            inbox.deliver(notice);
-            if (sharer(memo, recipient.agency()).isEmpty()) {
-                // Taken back while it was being delivered: whichever came first, it does not stay.
-                inbox.takeBack(notice.id());
-            } else {
-                copyFor(notice, casefile).ifPresent(copies::add);
-            }
+            Notice notice = Notice.to(
+                            recipient,
+                            idOf(memo, recipient),
+                            kind,
+                            new Notice.About(
+                                    memo.record().caseId().value(),
+                                    memo.record().conferenceId().value(),
+                                    memo.record().reference(),
+                                    consent),
+                            clock.instant())
+                    .recallable(sharer.byConsent());
+            dispatch.send(notice, casefile, () -> sharer(memo, recipient.agency())
+                            .isPresent())
+                    .ifPresent(copies::add);
         }));
         return copies;
     }
@@ -110,7 +118,7 @@ class MemoAnnouncements implements EventPort {
                         case REQUESTER ->
                             recipient(memo, memo.record().requester().agency());
                         case CENTER_STAFF -> recipient(memo, agencies.center().code());
-                        case DIRECTOR -> new Recipient(agencies.center().code(), null, Set.of(Role.DIRECTOR));
+                        case DIRECTOR -> Recipient.roles(agencies.center().code(), Set.of(Role.DIRECTOR));
                     },
                     MENTION);
         }
@@ -119,11 +127,11 @@ class MemoAnnouncements implements EventPort {
 
     private Recipient recipient(Memo memo, AgencyCode agency) {
         if (agency.equals(memo.record().requester().agency())) {
-            return new Recipient(agency, memo.record().requester().section(), Set.of());
+            return Recipient.team(memo.record().requester());
         }
         return agency.equals(agencies.center().code())
-                ? new Recipient(agency, null, Set.of(Role.CENTER_STAFF))
-                : new Recipient(agency, null, Set.of());
+                ? Recipient.roles(agency, Set.of(Role.CENTER_STAFF))
+                : Recipient.agency(agency);
     }
 
     private Optional<Sharer> sharer(Memo memo, AgencyCode agency) {
@@ -139,63 +147,5 @@ class MemoAnnouncements implements EventPort {
                 memo.record().id(),
                 recipient.agency().value(),
                 recipient.roles().toString());
-    }
-
-    private Notice notice(Memo memo, Recipient recipient, String kind, Sharer sharer, @Nullable Casefile casefile) {
-        return new Notice(
-                idOf(memo, recipient),
-                0,
-                recipient.agency(),
-                recipient.section(),
-                recipient.roles(),
-                null,
-                kind,
-                memo.record().caseId().value(),
-                memo.record().conferenceId().value(),
-                memo.record().reference(),
-                null,
-                casefile == null ? 0 : casefile.consentNumber(),
-                clock.instant(),
-                sharer.byConsent(),
-                false,
-                false,
-                null,
-                null);
-    }
-
-    /** The same for the gateway of an agency that runs one; it lives no longer than her consent. */
-    private Optional<GatewayCopy> copyFor(Notice notice, @Nullable Casefile casefile) {
-        if (agencies.find(notice.agency()).filter(Agency::runsGateway).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new GatewayCopy(
-                notice.agency().value(),
-                new jp.tsunagi.integration.contract.Notice(
-                        notice.id(),
-                        notice.kind(),
-                        notice.conferenceId(),
-                        notice.reference(),
-                        null,
-                        notice.consentNumber(),
-                        notice.path()),
-                timeToLive(notice, casefile),
-                notice.caseId(),
-                notice.conferenceId(),
-                notice.recallable()));
-    }
-
-    private Duration timeToLive(Notice notice, @Nullable Casefile casefile) {
-        Optional<Consent> consent = Optional.ofNullable(casefile).flatMap(Casefile::consent);
-        if (!notice.recallable() || consent.isEmpty()) {
-            return LONGEST_NOTICE;
-        }
-        Duration left = Duration.between(
-                clock.instant(),
-                consent.get()
-                        .validUntil()
-                        .plusDays(1)
-                        .atStartOfDay(TimeConfiguration.JAPAN)
-                        .toInstant());
-        return left.compareTo(LONGEST_NOTICE) < 0 ? left : LONGEST_NOTICE;
     }
 }

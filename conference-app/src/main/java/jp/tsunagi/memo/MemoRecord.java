@@ -7,6 +7,7 @@ import jp.tsunagi.account.AccountId;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.casefile.TeamSection;
 import jp.tsunagi.command.SeenCommand;
 import jp.tsunagi.conference.ConferenceId;
 import jp.tsunagi.outbox.PendingEvent;
@@ -30,7 +31,7 @@ record MemoRecord(
         @Classified(FieldClass.OPERATION) CaseId caseId,
         @Classified(FieldClass.OPERATION) ConferenceId conferenceId,
         @Classified(FieldClass.OPERATION) String reference,
-        Requester requester,
+        TeamSection requester,
         @Classified(FieldClass.OPERATION) AccountId author,
         @Classified(FieldClass.AGENCY) AgencyCode agency,
         @Classified(FieldClass.OPERATION) Role role,
@@ -53,8 +54,6 @@ record MemoRecord(
         attachments = List.copyOf(attachments);
         opened = List.copyOf(opened);
     }
-
-    record Requester(@Classified(FieldClass.AGENCY) AgencyCode agency, @Classified(FieldClass.AGENCY) String section) {}
 
     /** A file of the memo; its name was thrown away when it came. */
     record Attached(

@@ -66,46 +66,45 @@ public record Notice(
         onlyFor = Set.copyOf(onlyFor);
     }
 
-    /** One that is for all whom agency, section and roles name. */
-    public Notice(
-            String id,
-            long version,
-            AgencyCode agency,
-            @Nullable String section,
-            Set<Role> roles,
-            @Nullable AgencyCode passOnTo,
-            String kind,
-            String caseId,
-            String conferenceId,
-            String reference,
-            @Nullable LocalDate deadline,
-            int consentNumber,
-            Instant at,
-            boolean recallable,
-            boolean recalled,
-            boolean read,
-            @Nullable AccountId readBy,
-            @Nullable Instant readAt) {
-        this(
+    /**
+     * What a notice is about.
+     *
+     * @param consentNumber of her consent as it is when the notice is written, 0 where there is none
+     */
+    public record About(String caseId, String conferenceId, String reference, int consentNumber) {}
+
+    /** A new one, without a day by which to act, that goes whatever becomes of her consent. */
+    public static Notice to(Recipient recipient, String id, String kind, About about, Instant at) {
+        return new Notice(
                 id,
-                version,
-                agency,
-                section,
-                roles,
-                passOnTo,
+                0,
+                recipient.agency(),
+                recipient.section(),
+                recipient.roles(),
+                recipient.passOnTo(),
                 kind,
-                caseId,
-                conferenceId,
-                reference,
-                deadline,
-                consentNumber,
+                about.caseId(),
+                about.conferenceId(),
+                about.reference(),
+                null,
+                about.consentNumber(),
                 at,
-                recallable,
-                recalled,
-                read,
-                readBy,
-                readAt,
-                Set.of());
+                false,
+                false,
+                false,
+                null,
+                null,
+                recipient.onlyFor());
+    }
+
+    /** The same with the day by which to act. */
+    public Notice due(@Nullable LocalDate day) {
+        return with(version, day, recallable, recalled, read, readBy, readAt);
+    }
+
+    /** The same, saying whether it goes when consent is withdrawn. */
+    public Notice recallable(boolean byConsent) {
+        return with(version, deadline, byConsent, recalled, read, readBy, readAt);
     }
 
     @Override
@@ -175,17 +174,24 @@ public record Notice(
     }
 
     Notice readBy(AccountId account, Instant now) {
-        return with(recalled, true, account, now);
+        return with(version + 1, deadline, recallable, recalled, true, account, now);
     }
 
     Notice takenBack() {
-        return with(true, read, readBy, readAt);
+        return with(version + 1, deadline, recallable, true, read, readBy, readAt);
     }
 
-    private Notice with(boolean gone, boolean seen, @Nullable AccountId by, @Nullable Instant when) {
+    private Notice with(
+            long number,
+            @Nullable LocalDate day,
+            boolean byConsent,
+            boolean gone,
+            boolean seen,
+            @Nullable AccountId by,
+            @Nullable Instant when) {
         return new Notice(
                 id,
-                version + 1,
+                number,
                 agency,
                 section,
                 roles,
@@ -194,10 +200,10 @@ public record Notice(
                 caseId,
                 conferenceId,
                 reference,
-                deadline,
+                day,
                 consentNumber,
                 at,
-                recallable,
+                byConsent,
                 gone,
                 seen,
                 by,

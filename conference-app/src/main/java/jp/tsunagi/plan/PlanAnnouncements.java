@@ -1,7 +1,6 @@
 package jp.tsunagi.plan;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.Agencies;
-import jp.tsunagi.agency.Agency;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubEvent;
-import jp.tsunagi.notice.Inbox;
+import jp.tsunagi.notice.Dispatch;
 import jp.tsunagi.notice.Notice;
+import jp.tsunagi.notice.Recipient;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TimeConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,24 +32,20 @@ class PlanAnnouncements implements EventPort {
     private static final Set<Role> CENTER = Set.of(Role.CENTER_STAFF, Role.DIRECTOR);
     private static final Set<Role> STAFF = Set.of(Role.CENTER_STAFF);
     private static final Set<Role> DIRECTOR = Set.of(Role.DIRECTOR);
-    private static final Duration LONGEST_NOTICE = Duration.ofDays(7);
 
     private final Plans plans;
     private final Casefiles casefiles;
     private final Agencies agencies;
-    private final Inbox inbox;
+    private final Dispatch dispatch;
     private final Clock clock;
 
-    PlanAnnouncements(Plans plans, Casefiles casefiles, Agencies agencies, Inbox inbox, Clock clock) {
+    PlanAnnouncements(Plans plans, Casefiles casefiles, Agencies agencies, Dispatch dispatch, Clock clock) {
         this.plans = plans;
         this.casefiles = casefiles;
         this.agencies = agencies;
-        this.inbox = inbox;
+        this.dispatch = dispatch;
         this.clock = clock;
     }
-
-    /** @param section whose officers are told; null for the agency */
-    private record Recipient(AgencyCode agency, @Nullable String section, Set<Role> roles) {}
 
     @Override
     public List<GatewayCopy> handle(HubEvent event) {
@@ -75,22 +69,23 @@ class PlanAnnouncements implements EventPort {
         }
         List<GatewayCopy> copies = new ArrayList<>();
         for (Recipient recipient : recipients(kind.get(), event, version.get(), casefile.get())) {
-            Notice notice = notice(
-                    event,
-                    version.get(),
-                    recipient,
-                    casefile.get().consentNumber(),
-                    kind.get().byConsent());
-            if (kind.get().byConsent() && !covered(caseId, recipient.agency(), version.get())) {
-                continue;
-            }
-            inbox.deliver(notice);
-            if (kind.get().byConsent() && !covered(caseId, recipient.agency(), version.get())) {
-                // Taken back while it was being delivered: whichever came first, it does not stay.
-                inbox.recall(event.caseId(), Set.of(recipient.agency().value()));
-            } else {
-                copyFor(notice).ifPresent(copies::add);
-            }
+            Notice notice = Notice.to(
+                            recipient,
+                            Ids.derived(
+                                    "notice",
+                                    event.eventId(),
+                                    recipient.agency().value(),
+                                    event.kind()),
+                            event.kind(),
+                            new Notice.About(
+                                    event.caseId(),
+                                    version.get().basis().conferenceId(),
+                                    version.get().basis().reference(),
+                                    casefile.get().consentNumber()),
+                            clock.instant())
+                    .recallable(kind.get().byConsent());
+            dispatch.send(notice, casefile, () -> covered(caseId, recipient.agency(), version.get()))
+                    .ifPresent(copies::add);
         }
         return copies;
     }
@@ -122,76 +117,27 @@ class PlanAnnouncements implements EventPort {
     private List<Recipient> recipients(PlanEvent kind, HubEvent event, VersionRecord version, Casefile casefile) {
         AgencyCode center = agencies.center().code();
         return switch (kind) {
-            case SUBMITTED -> List.of(new Recipient(center, null, CENTER));
-            case APPROVED, RETURNED ->
-                List.of(new Recipient(version.team().agency(), version.team().section(), Set.of()));
-            case CONFIRMED -> List.of(new Recipient(center, null, STAFF));
+            case SUBMITTED -> List.of(Recipient.roles(center, CENTER));
+            case APPROVED, RETURNED -> List.of(Recipient.team(version.team()));
+            case CONFIRMED -> List.of(Recipient.roles(center, STAFF));
             case MEASURE_DUE ->
                 event.agencies().stream()
                         .map(AgencyCode::new)
                         .map(agency -> doing(agency, version, casefile))
                         .toList();
-            case MEASURE_LATE, MEASURE_LOST, REVIEW_DUE ->
-                List.of(new Recipient(version.team().agency(), version.team().section(), Set.of()));
-            case MEASURE_OVERDUE -> List.of(new Recipient(center, null, DIRECTOR));
+            case MEASURE_LATE, MEASURE_LOST, REVIEW_DUE -> List.of(Recipient.team(version.team()));
+            case MEASURE_OVERDUE -> List.of(Recipient.roles(center, DIRECTOR));
         };
     }
 
     /** Whoever does a measure: where the agency knows the case by its team, that section; where not, all of it. */
     private Recipient doing(AgencyCode agency, VersionRecord version, Casefile casefile) {
         if (agency.equals(version.team().agency())) {
-            return new Recipient(agency, version.team().section(), Set.of());
+            return Recipient.team(version.team());
         }
-        return agency.equals(agencies.center().code())
-                ? new Recipient(agency, null, STAFF)
-                : new Recipient(
-                        agency,
-                        agency.equals(casefile.requestingAgency())
-                                ? casefile.team().section()
-                                : null,
-                        Set.of());
-    }
-
-    private Notice notice(HubEvent event, VersionRecord version, Recipient recipient, int consent, boolean recallable) {
-        return new Notice(
-                Ids.derived("notice", event.eventId(), recipient.agency().value(), event.kind()),
-                0,
-                recipient.agency(),
-                recipient.section(),
-                recipient.roles(),
-                null,
-                event.kind(),
-                event.caseId(),
-                version.basis().conferenceId(),
-                version.basis().reference(),
-                null,
-                consent,
-                clock.instant(),
-                recallable,
-                false,
-                false,
-                null,
-                null);
-    }
-
-    /** The same for the gateway of an agency that runs one. */
-    private Optional<GatewayCopy> copyFor(Notice notice) {
-        if (agencies.find(notice.agency()).filter(Agency::runsGateway).isEmpty()) {
-            return Optional.empty();
+        if (agency.equals(agencies.center().code())) {
+            return Recipient.roles(agency, STAFF);
         }
-        return Optional.of(new GatewayCopy(
-                notice.agency().value(),
-                new jp.tsunagi.integration.contract.Notice(
-                        notice.id(),
-                        notice.kind(),
-                        notice.conferenceId(),
-                        notice.reference(),
-                        null,
-                        notice.consentNumber(),
-                        notice.path()),
-                LONGEST_NOTICE,
-                notice.caseId(),
-                notice.conferenceId(),
-                notice.recallable()));
+        return agency.equals(casefile.requestingAgency()) ? Recipient.team(casefile.team()) : Recipient.agency(agency);
     }
 }

@@ -250,24 +250,12 @@ class InboxIT {
     }
 
     private Notice notice(String id, AgencyCode agency, String section, Set<Role> roles, boolean recallable) {
-        return new Notice(
-                id,
-                0,
-                agency,
-                section,
-                roles,
-                null,
-                "convening",
-                "case-1",
-                "conference-1",
-                "R8-0001",
-                null,
-                1,
-                store.clock().instant(),
-                recallable,
-                false,
-                false,
-                null,
-                null);
+        return Notice.to(
+                        new Recipient(agency, section, roles, null, Set.of()),
+                        id,
+                        "convening",
+                        new Notice.About("case-1", "conference-1", "R8-0001", 1),
+                        store.clock().instant())
+                .recallable(recallable);
     }
 }
