@@ -10,11 +10,13 @@ import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
+import jp.tsunagi.casefile.TeamSection;
 import jp.tsunagi.integration.hub.EventPort;
 import jp.tsunagi.integration.hub.HubEvent;
 import jp.tsunagi.integration.hub.OutboxNudge;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;
+import jp.tsunagi.notice.Recipient;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -58,27 +60,27 @@ class HandOverAnnouncements implements EventPort {
         switch (event.kind()) {
             case Casefile.CONSENT_CHANGED, Casefile.CONSENT_WITHDRAWN -> follow(new CaseId(event.caseId()));
             case TakenOvers.TAKEN_OVER ->
-                making.begin(new CaseId(event.caseId())).ifPresent(came -> toNewTeam(event, came));
+                making.begin(new CaseId(event.caseId())).ifPresent(came -> toNewTeam(came));
             case HandOver.ACCEPTED -> {
                 making.follow(event.payload());
                 nudge.ifAvailable(OutboxNudge::nudge);
-                told(event).ifPresent(handOver -> accepted(event, handOver));
+                told(event).ifPresent(handOver -> accepted(handOver));
             }
             case HandOver.OFFERED -> waiting(event, "offered-hand-over");
             case HandOver.DUE -> waiting(event, "offered-hand-over-due");
             case HandOver.UNANSWERED ->
                 told(event)
                         .filter(handOver -> handOver.state() == HandOverState.OFFERED)
-                        .ifPresent(handOver -> toOfferer(event, handOver, HandOver.UNANSWERED, handOver.answerBy()));
+                        .ifPresent(handOver -> toOfferer(handOver, HandOver.UNANSWERED, handOver.answerBy()));
             case HandOver.REFUSED ->
                 told(event)
                         .filter(handOver -> handOver.receiver() != null)
-                        .ifPresent(handOver -> toOfferer(event, handOver, HandOver.REFUSED, null));
-            case HandOver.TAKEN_BACK -> told(event).ifPresent(handOver -> off(event, handOver));
+                        .ifPresent(handOver -> toOfferer(handOver, HandOver.REFUSED, null));
+            case HandOver.TAKEN_BACK -> told(event).ifPresent(handOver -> off(handOver));
             case HandOver.LAPSED ->
                 told(event).ifPresent(handOver -> {
-                    off(event, handOver);
-                    toOfferer(event, handOver, HandOver.LAPSED, null);
+                    off(handOver);
+                    toOfferer(handOver, HandOver.LAPSED, null);
                 });
             default -> {}
         }
@@ -111,96 +113,64 @@ class HandOverAnnouncements implements EventPort {
     private void waiting(HubEvent event, String kind) {
         told(event)
                 .filter(handOver -> handOver.state() == HandOverState.OFFERED)
-                .ifPresent(handOver -> toReceiver(event, handOver, kind, handOver.answerBy()));
+                .ifPresent(handOver -> toReceiver(handOver, kind, handOver.answerBy()));
     }
 
-    private void accepted(HubEvent event, HandOverRecord handOver) {
+    private void accepted(HandOverRecord handOver) {
         if (handOver.state() == HandOverState.TAKEN_OVER && handOver.receiver() != null) {
-            toOfferer(event, handOver, HandOver.ACCEPTED, null);
+            toOfferer(handOver, HandOver.ACCEPTED, null);
         }
     }
 
     /** What was not read yet is taken back; and whoever read it learns that it is off, never why. */
-    private void off(HubEvent event, HandOverRecord handOver) {
+    private void off(HandOverRecord handOver) {
         AgencyCode receiver = handOver.receiver();
         if (receiver != null) {
             List.of("offered-hand-over", "offered-hand-over-due")
                     .forEach(kind -> inbox.takeBack(noticeId(handOver.id(), receiver, kind)));
-            toReceiver(event, handOver, "offered-hand-over-off", null);
+            toReceiver(handOver, "offered-hand-over-off", null);
         }
     }
 
-    private void toReceiver(HubEvent event, HandOverRecord handOver, String kind, @Nullable LocalDate deadline) {
+    private void toReceiver(HandOverRecord handOver, String kind, @Nullable LocalDate deadline) {
         AgencyCode receiver = handOver.receiver();
         if (receiver != null) {
             // Nothing of the case: not even by which number it is kept.
-            inbox.deliver(notice(
-                    noticeId(handOver.id(), receiver, kind),
-                    receiver,
-                    null,
-                    kind,
-                    handOver.id(),
-                    handOver.id(),
-                    handOver.reference(),
-                    deadline));
+            inbox.deliver(Notice.to(
+                            Recipient.roles(receiver, CASE_WORK),
+                            noticeId(handOver.id(), receiver, kind),
+                            kind,
+                            new Notice.About(handOver.id(), handOver.id(), handOver.reference(), 0),
+                            clock.instant())
+                    .due(deadline));
         }
     }
 
-    private void toOfferer(HubEvent event, HandOverRecord handOver, String kind, @Nullable LocalDate deadline) {
-        inbox.deliver(notice(
-                noticeId(handOver.id(), handOver.team().agency(), kind),
-                handOver.team().agency(),
-                handOver.team().section(),
-                kind,
-                handOver.caseId().value(),
-                handOver.conferenceId(),
-                handOver.caseReference(),
-                deadline));
+    private void toOfferer(HandOverRecord handOver, String kind, @Nullable LocalDate deadline) {
+        inbox.deliver(Notice.to(
+                        team(handOver.team()),
+                        noticeId(handOver.id(), handOver.team().agency(), kind),
+                        kind,
+                        new Notice.About(
+                                handOver.caseId().value(), handOver.conferenceId(), handOver.caseReference(), 0),
+                        clock.instant())
+                .due(deadline));
     }
 
-    private void toNewTeam(HubEvent event, TakenOverRecord came) {
-        inbox.deliver(notice(
-                noticeId(came.id(), came.team().agency(), event.kind()),
-                came.team().agency(),
-                came.team().section(),
-                event.kind(),
-                came.caseId().value(),
-                came.conferenceId(),
-                came.reference(),
-                null));
+    private void toNewTeam(TakenOverRecord came) {
+        inbox.deliver(Notice.to(
+                team(came.team()),
+                noticeId(came.id(), came.team().agency(), TakenOvers.TAKEN_OVER),
+                TakenOvers.TAKEN_OVER,
+                new Notice.About(came.caseId().value(), came.conferenceId(), came.reference(), 0),
+                clock.instant()));
+    }
+
+    private static Recipient team(TeamSection team) {
+        return new Recipient(team.agency(), team.section(), CASE_WORK, null, Set.of());
     }
 
     private static String noticeId(String of, AgencyCode agency, String kind) {
         return Ids.derived("notice", "hand-over", of, agency.value(), kind);
-    }
-
-    private Notice notice(
-            String id,
-            AgencyCode agency,
-            @Nullable String section,
-            String kind,
-            String caseId,
-            String conferenceId,
-            String reference,
-            @Nullable LocalDate deadline) {
-        return new Notice(
-                id,
-                0,
-                agency,
-                section,
-                CASE_WORK,
-                null,
-                kind,
-                caseId,
-                conferenceId,
-                reference,
-                deadline,
-                0,
-                clock.instant(),
-                false,
-                false,
-                false,
-                null,
-                null);
     }
 }

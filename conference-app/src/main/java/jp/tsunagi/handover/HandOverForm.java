@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures ids of measures of the plan in force
  */
 record HandOverForm(
-        @Nullable To to,
+        @Nullable Where where,
         @Nullable String receiver,
         @Nullable String elsewhereName,
         @Nullable String elsewhereWindow,
@@ -33,7 +33,7 @@ record HandOverForm(
         @Nullable String remarks) {
 
     /** Whom it is offered to. */
-    enum To {
+    enum Where {
         /** An agency of the directory. */
         DIRECTORY,
         /** An agency that does not take part in the hub. */
@@ -68,6 +68,6 @@ record HandOverForm(
             @Nullable Said said,
             @Nullable LocalDate answeredOn,
             @Nullable String answeredBy,
-            @Nullable Means means,
+            @Nullable Means answeredHow,
             @Nullable String reason) {}
 }

@@ -8,7 +8,8 @@ import jp.tsunagi.casefile.ConsentMethod;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.conference.ConferenceBar;
-import jp.tsunagi.handover.HandOverForm.To;
+import jp.tsunagi.conference.Step;
+import jp.tsunagi.handover.HandOverForm.Where;
 import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
@@ -63,6 +64,9 @@ class HandOverPages {
         model.addAttribute("mayOffer", all.mayOffer());
         model.addAttribute(
                 "over", all.items().stream().anyMatch(item -> item.get("state") == HandOverState.TAKEN_OVER));
+        // Where it may be closed, the closing begins with why.
+        model.addAttribute(
+                "closing", model.getAttribute("steps") instanceof Map<?, ?> steps ? steps.get(Step.CLOSE) : null);
         model.addAttribute(
                 "came", reading.takenOver(caseId, command).map(Projection::shown).orElse(null));
         return "handover/handovers";
@@ -184,7 +188,7 @@ class HandOverPages {
         // Not for those who only read: as for nothing.
         model.addAttribute("going", reading.measures(caseId, command));
         model.addAttribute("possible", reading.possible(caseId, command));
-        model.addAttribute("ways", To.values());
+        model.addAttribute("ways", Where.values());
         model.addAttribute("methods", ConsentMethod.values());
         model.addAttribute("choices", Part.values());
         return "handover/new";

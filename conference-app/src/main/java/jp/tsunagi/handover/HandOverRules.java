@@ -11,7 +11,7 @@ import jp.tsunagi.conference.Directory;
 import jp.tsunagi.conference.FieldCheck;
 import jp.tsunagi.handover.HandOverForm.ElsewhereAnswer;
 import jp.tsunagi.handover.HandOverForm.Said;
-import jp.tsunagi.handover.HandOverForm.To;
+import jp.tsunagi.handover.HandOverForm.Where;
 import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Grants;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +40,11 @@ final class HandOverRules {
 
     /** @throws jp.tsunagi.shared.Refused {@code handover.incomplete} with the fields */
     void offer(HandOverForm form, Officer officer, Set<String> open) {
-        fields.chosen("to", form.to());
-        if (form.to() == To.DIRECTORY) {
+        fields.chosen("where", form.where());
+        if (form.where() == Where.DIRECTORY) {
             receiver(form.receiver(), officer);
         }
-        if (form.to() == To.ELSEWHERE) {
+        if (form.where() == Where.ELSEWHERE) {
             fields.required("elsewhereName", form.elsewhereName());
             fields.required("elsewhereWindow", form.elsewhereWindow());
         }
@@ -120,7 +120,7 @@ final class HandOverRules {
         }
         fields.required("answeredBy", form.answeredBy());
         fields.name("answeredBy", form.answeredBy(), LONGEST_NAME);
-        fields.chosen("means", form.means());
+        fields.chosen("answeredHow", form.answeredHow());
         if (form.said() == Said.REFUSED) {
             fields.required("reason", form.reason());
         }

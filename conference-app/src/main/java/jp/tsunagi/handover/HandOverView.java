@@ -38,7 +38,7 @@ record HandOverView(
         @Classified(FieldClass.OFFICE) int measures,
         @Classified(FieldClass.OFFICE) @Nullable LocalDate answeredOn,
         @Classified(FieldClass.OFFICE) @Nullable String answeredBy,
-        @Classified(FieldClass.OFFICE) @Nullable Means means,
+        @Classified(FieldClass.OFFICE) @Nullable Means answeredHow,
         @Classified(FieldClass.OFFICE) @Nullable String reason) {
 
     /** @param offers whether the reader is of those who offered it */

@@ -1,5 +1,6 @@
 package jp.tsunagi.handover;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +15,7 @@ import jp.tsunagi.handover.HandOver.Offer;
 import jp.tsunagi.handover.HandOverDesk.Sight;
 import jp.tsunagi.handover.HandOverForm.ElsewhereAnswer;
 import jp.tsunagi.handover.HandOverForm.Said;
-import jp.tsunagi.handover.HandOverForm.To;
+import jp.tsunagi.handover.HandOverForm.Where;
 import jp.tsunagi.handover.HandOverRecord.Agreed;
 import jp.tsunagi.handover.HandOverRecord.Answer;
 import jp.tsunagi.handover.HandOverRecord.Elsewhere;
@@ -63,7 +64,7 @@ class HandingOver {
     }
 
     /** What exactly the agency would get, and by when it is asked to answer. */
-    record Preview(HandOverForm form, Projection handed, java.time.LocalDate answerBy) {}
+    record Preview(HandOverForm form, Projection handed, LocalDate answerBy) {}
 
     /** @throws Refused as {@link #offer} */
     Preview preview(String caseId, HandOverForm form, Command command) {
@@ -141,7 +142,7 @@ class HandingOver {
             Answer answer = new Answer(
                     Objects.requireNonNull(form.answeredOn()),
                     form.answeredBy(),
-                    form.means(),
+                    form.answeredHow(),
                     orNull(form.reason()));
             if (form.said() == Said.REFUSED) {
                 return () -> handOver.refuse(answer, command);
@@ -171,8 +172,8 @@ class HandingOver {
         Casefile casefile = sight.casefile();
         HandOverRules rules = new HandOverRules(directory, accounts, command.today());
         rules.offer(form, command.officer(), source.stillOpen(casefile.id()));
-        AgencyCode receiver = form.to() == To.DIRECTORY ? new AgencyCode(Objects.requireNonNull(form.receiver())) : null;
-        Elsewhere elsewhere = form.to() == To.ELSEWHERE
+        AgencyCode receiver = form.where() == Where.DIRECTORY ? new AgencyCode(Objects.requireNonNull(form.receiver())) : null;
+        Elsewhere elsewhere = form.where() == Where.ELSEWHERE
                 ? new Elsewhere(
                         Objects.requireNonNull(form.elsewhereName()),
                         Objects.requireNonNull(form.elsewhereWindow()),

@@ -11,6 +11,7 @@ import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.casefile.TeamSection;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.command.SeenCommand;
 import jp.tsunagi.conference.Directory;
 import jp.tsunagi.handover.HandOverRecord.Agreed;
 import jp.tsunagi.handover.HandOverRecord.Answer;
@@ -162,7 +163,7 @@ class TakingOver {
     }
 
     private static void requireSame(TakenOverRecord there, Command command) {
-        if (!jp.tsunagi.command.SeenCommand.contains(there.seen(), command)) {
+        if (!SeenCommand.contains(there.seen(), command)) {
             throw Refusal.invalid("idempotency.key-reused");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.plan.PlanContent.ChildrenPart;
@@ -96,7 +97,7 @@ public class SupportToHandOver {
                 command.officer().name(),
                 command.officer().agency(),
                 Objects.requireNonNullElse(
-                        measure.agency() == null ? null : new jp.tsunagi.agency.AgencyCode(measure.agency()),
+                        measure.agency() == null ? null : new AgencyCode(measure.agency()),
                         command.officer().agency()),
                 null);
     }

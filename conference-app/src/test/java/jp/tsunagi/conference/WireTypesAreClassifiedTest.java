@@ -51,6 +51,8 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.memo.MemoViews",
             "jp.tsunagi.clock.DeadlineReading",
             "jp.tsunagi.complaint.ComplaintReading",
+            "jp.tsunagi.handover.HandOverConsent",
+            "jp.tsunagi.handover.HandOverReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =
