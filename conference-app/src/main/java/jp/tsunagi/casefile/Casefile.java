@@ -225,8 +225,7 @@ public final class Casefile {
      * @param known who she is; null where that did not go along
      * @param notNear who must not come near her, as the Center noted it there
      */
-    public void takeOver(
-            @Nullable Person known, LocationGroup where, List<BlockedPerson> notNear, Command command) {
+    public void takeOver(@Nullable Person known, LocationGroup where, List<BlockedPerson> notNear, Command command) {
         person = known;
         location = where;
         blocked = List.copyOf(notNear);

@@ -205,9 +205,7 @@ public record Consent(
      * @param location whether she lets it have the location group, told besides
      */
     public ConsentScope transferScopeElsewhere(boolean location, LocalDate day) {
-        return covers(Purpose.TRANSFER, day) && conditionsMet()
-                ? scope(withheld, location)
-                : ConsentScope.NOTHING;
+        return covers(Purpose.TRANSFER, day) && conditionsMet() ? scope(withheld, location) : ConsentScope.NOTHING;
     }
 
     private ConsentScope scopeFor(Purpose purpose, AgencyCode agency, LocalDate day) {
@@ -217,8 +215,7 @@ public record Consent(
         boolean location = locationRecipients.stream()
                 .anyMatch(permission -> permission.agency().equals(agency.value())
                         && !permission.need().isBlank());
-        return scope(
-                withheld.stream().filter(entry -> entry.concerns(agency)).toList(), location);
+        return scope(withheld.stream().filter(entry -> entry.concerns(agency)).toList(), location);
     }
 
     private static ConsentScope scope(List<Withheld> withheld, boolean location) {
@@ -226,7 +223,8 @@ public record Consent(
         Set<String> items = new LinkedHashSet<>();
         for (Withheld entry : withheld) {
             WithheldFields.named(entry.item())
-                    .ifPresentOrElse(fields::addAll, () -> items.add(entry.item().strip()));
+                    .ifPresentOrElse(
+                            fields::addAll, () -> items.add(entry.item().strip()));
         }
         return new ConsentScope(true, location, fields, items);
     }

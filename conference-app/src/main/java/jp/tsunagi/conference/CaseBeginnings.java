@@ -58,8 +58,7 @@ public class CaseBeginnings {
         Request known = beginning.known();
         Optional<Casefile> there = casefiles.find(beginning.caseId());
         if (there.isEmpty()) {
-            Casefile casefile =
-                    casefiles.findOrOpen(beginning.caseId(), team.agency(), team.section(), command);
+            Casefile casefile = casefiles.findOrOpen(beginning.caseId(), team.agency(), team.section(), command);
             String name = known.name();
             casefile.takeOver(
                     name == null

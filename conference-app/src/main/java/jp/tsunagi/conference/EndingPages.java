@@ -112,8 +112,7 @@ class EndingPages {
     @GetMapping("/c/{id}/closing")
     String closing(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
         page.open(Step.CLOSE, id, officer, model);
-        return forms.open(
-                form, officer, model, "", () -> proposed(id, officer), closingForm(id, officer, model));
+        return forms.open(form, officer, model, "", () -> proposed(id, officer), closingForm(id, officer, model));
     }
 
     @PostMapping("/c/{id}/closing")

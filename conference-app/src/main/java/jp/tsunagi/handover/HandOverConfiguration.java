@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class HandOverConfiguration {
 
     @Bean
-    SignedInPages handOverPages() {
+    SignedInPages pagesOfHandOvers() {
         return SignedInPages.of("/handovers/**");
     }
 }

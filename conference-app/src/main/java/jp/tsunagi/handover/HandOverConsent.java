@@ -78,7 +78,8 @@ final class HandOverConsent {
                 .filter(withdrawal -> withdrawal.recipients().isEmpty()
                         || (handOver.receiver() != null
                                 && withdrawal.recipients().contains(handOver.receiver())))
-                .anyMatch(withdrawal -> withdrawal.recordedAt().isAfter(handOver.offeredBy().at())
-                        && !withdrawal.recordedAt().isAfter(acceptedAt));
+                .anyMatch(withdrawal ->
+                        withdrawal.recordedAt().isAfter(handOver.offeredBy().at())
+                                && !withdrawal.recordedAt().isAfter(acceptedAt));
     }
 }

@@ -42,7 +42,9 @@ class HandOverController {
     }
 
     record All(
-            @Schema(description = "Each with `n` (opaque), `reference`, `state`, whom it is offered to and what was answered")
+            @Schema(
+                            description =
+                                    "Each with `n` (opaque), `reference`, `state`, whom it is offered to and what was answered")
                     List<Map<String, Object>> items) {}
 
     /** @param handed what the agency would get, by name; nothing else goes along */

@@ -119,6 +119,11 @@ class HandOverDesk {
                 .isPresent();
     }
 
+    /** Whether the case has come further than a draft: before that nobody has agreed to anything. */
+    boolean submitted(CaseId caseId) {
+        return conferences.lastSubmitted(caseId).isPresent();
+    }
+
     /** By which conference the case is found. @throws Refused {@code handover.not-submitted} */
     Place place(CaseId caseId) {
         return plans.lead(caseId)

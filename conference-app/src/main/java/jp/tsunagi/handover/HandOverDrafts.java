@@ -36,6 +36,7 @@ class HandOverDrafts implements DraftPlace {
                     : Optional.empty();
         }
         String n = form.substring(ROOT.length()).replaceFirst("/.*", "");
-        return Optional.of(desk.offered(n, commands.reading(officer)).record().caseId().value());
+        return Optional.of(
+                desk.offered(n, commands.reading(officer)).record().caseId().value());
     }
 }

@@ -80,7 +80,8 @@ class HandOverMaking {
      * has left yet.
      */
     void follow(String n) {
-        HandOver handOver = handOvers.find(n)
+        HandOver handOver = handOvers
+                .find(n)
                 .filter(found -> found.state() == HandOverState.ACCEPTED)
                 .orElse(null);
         if (handOver == null) {
@@ -197,8 +198,7 @@ class HandOverMaking {
         return Objects.requireNonNullElse(messages.getMessage(key, args, "", Locale.JAPANESE), "");
     }
 
-    private Command command(
-            String step, String of, AccountId account, String name, AgencyCode agency, String section) {
+    private Command command(String step, String of, AccountId account, String name, AgencyCode agency, String section) {
         String id = Ids.derived("hand-over-step", step, of);
         return new Command(
                 id, id, new Officer(account, name, agency, section, Set.of(), true, false), agency, clock.instant());

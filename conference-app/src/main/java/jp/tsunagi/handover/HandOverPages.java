@@ -68,7 +68,8 @@ class HandOverPages {
         model.addAttribute(
                 "closing", model.getAttribute("steps") instanceof Map<?, ?> steps ? steps.get(Step.CLOSE) : null);
         model.addAttribute(
-                "came", reading.takenOver(caseId, command).map(Projection::shown).orElse(null));
+                "came",
+                reading.takenOver(caseId, command).map(Projection::shown).orElse(null));
         return "handover/handovers";
     }
 
@@ -119,9 +120,7 @@ class HandOverPages {
                         () -> {
                             HandOverForm body = read(form);
                             String n = handing.offer(
-                                    caseId,
-                                    body,
-                                    commands.of(officer, form.key(), "handover.offer", caseId, body));
+                                    caseId, body, commands.of(officer, form.key(), "handover.offer", caseId, body));
                             return form.done("/c/" + id + "/handovers/" + n, "handover.offered");
                         },
                         () -> showForm(caseId, officer, model));
@@ -167,15 +166,14 @@ class HandOverPages {
     private void take(String caseId, String n, String step, FormPost form, Officer officer) {
         String target = caseId + "/" + n;
         if (step.equals("answer")) {
-            HandOverForm.ElsewhereAnswer body =
-                    reader.read(form.typed(), HandOverForm.ElsewhereAnswer.class).orRefuse();
+            HandOverForm.ElsewhereAnswer body = reader.read(form.typed(), HandOverForm.ElsewhereAnswer.class)
+                    .orRefuse();
             handing.answeredElsewhere(
                     caseId, n, body, commands.of(officer, form.key(), "handover.answer-elsewhere", target, body));
         } else {
             HandOverForm.TakingBack body =
                     reader.read(form.typed(), HandOverForm.TakingBack.class).orRefuse();
-            handing.takeBack(
-                    caseId, n, body, commands.of(officer, form.key(), "handover.take-back", target, body));
+            handing.takeBack(caseId, n, body, commands.of(officer, form.key(), "handover.take-back", target, body));
         }
     }
 

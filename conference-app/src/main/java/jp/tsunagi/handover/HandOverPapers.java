@@ -155,8 +155,7 @@ class HandOverPapers {
         return record;
     }
 
-    private byte[] print(
-            Edition edition, String from, String to, LocalDate day, Agreed agreed, Handed handed) {
+    private byte[] print(Edition edition, String from, String to, LocalDate day, Agreed agreed, Handed handed) {
         return printer.print(new HandOverPaper(
                 edition,
                 from,
@@ -189,8 +188,7 @@ class HandOverPapers {
                         .map(one -> new HandOverPaper.Deadline(name(one.procedure()), one.until(), one.note()))
                         .toList(),
                 handed.measures().stream()
-                        .map(one -> new HandOverPaper.Measure(
-                                name(one.area()), one.measure(), one.agency(), one.due()))
+                        .map(one -> new HandOverPaper.Measure(name(one.area()), one.measure(), one.agency(), one.due()))
                         .toList()));
     }
 

@@ -75,7 +75,7 @@ class HandOverReading {
         entered("handover.read", caseId, caseId, List.of(FieldClass.OFFICE.name()), command);
         return new All(
                 records.stream().map(record -> view(record, sight, command)).toList(),
-                sight.offers() && records.stream().noneMatch(record -> record.state().open()));
+                sight.offers() && desk.submitted(sight.casefile().id()) && records.stream().noneMatch(record -> record.state().open()));
     }
 
     /**
@@ -121,7 +121,7 @@ class HandOverReading {
                 .map(consent -> consent.currentRecipients().stream()
                         .filter(agency -> !command.officer().worksFor(agency)
                                 && casefile.transferScopeFor(agency, command.today())
-                                        .covers())
+                                        .covers() && !HandOverRules.sections(accounts, agency).isEmpty())
                         .map(agency -> agency.value())
                         .sorted()
                         .toList())
@@ -164,8 +164,8 @@ class HandOverReading {
                 record.id(),
                 List.of(FieldClass.IDENTITY.name(), FieldClass.NARRATIVE.name(), FieldClass.OUTCOME.name()),
                 command));
-        return came.map(record ->
-                Projection.of(TakenOverView.of(record), grants(EnumSet.of(Relation.REQUESTING_TEAM))));
+        return came.map(
+                record -> Projection.of(TakenOverView.of(record), grants(EnumSet.of(Relation.REQUESTING_TEAM))));
     }
 
     /** The record of it, for those whose case it is. */
@@ -192,8 +192,7 @@ class HandOverReading {
     }
 
     private Map<String, Object> view(HandOverRecord record, Sight sight, Command command) {
-        return Projection.of(
-                        HandOverView.of(record, sight.offers(), command.today()), grants(sight.relations()))
+        return Projection.of(HandOverView.of(record, sight.offers(), command.today()), grants(sight.relations()))
                 .shown();
     }
 

@@ -66,7 +66,8 @@ final class HandOverRules {
 
     /** Only what she lets this agency have may be chosen. */
     void covered(List<Part> parts, Grants grants) {
-        boolean hidden = parts.stream().anyMatch(part -> part.fields().stream().allMatch(field -> hides(grants, field)));
+        boolean hidden =
+                parts.stream().anyMatch(part -> part.fields().stream().allMatch(field -> hides(grants, field)));
         if (hidden) {
             fields.add("parts", "part-withheld");
         }

@@ -29,16 +29,16 @@ class HandOverRun implements DeadlinePort {
     }
 
     private boolean look(HandOver handOver, LocalDate today) {
-        Casefile casefile = casefiles.find(handOver.record().caseId()).orElse(null);
-        boolean covered = casefile != null
-                && HandOverConsent.scope(casefile, handOver.record(), today).covers();
-        boolean tells = true;
-        if (covered) {
-            tells = handOver.remind(
-                    days, today, casefile.consent().orElseThrow().validUntil());
-        } else {
-            handOver.lapse();
-        }
+        boolean tells = casefiles
+                .find(handOver.record().caseId())
+                .filter(casefile ->
+                        HandOverConsent.scope(casefile, handOver.record(), today).covers())
+                .flatMap(Casefile::consent)
+                .map(consent -> handOver.remind(days, today, consent.validUntil()))
+                .orElseGet(() -> {
+                    handOver.lapse();
+                    return true;
+                });
         handOvers.save(handOver);
         return tells;
     }

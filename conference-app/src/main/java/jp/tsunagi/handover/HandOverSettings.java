@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerWithin business days after an offer, by which it is to be answered; on the next one those who offered are told
  */
 @ConfigurationProperties("tsunagi.hand-overs")
-record HandOverSettings(
-        @DefaultValue("3") int remindAfter, @DefaultValue("5") int answerWithin) {
+record HandOverSettings(@DefaultValue("3") int remindAfter, @DefaultValue("5") int answerWithin) {
 
     private static final int LONGEST = 60;
 

@@ -52,8 +52,7 @@ class HandOverSource {
     }
 
     /** What was chosen, as it stands today; the policy has still to be asked what of it goes along. */
-    Handed collect(
-            CaseId caseId, List<Part> chosen, Set<String> measures, @Nullable String remarks, Command command) {
+    Handed collect(CaseId caseId, List<Part> chosen, Set<String> measures, @Nullable String remarks, Command command) {
         Set<Part> parts = chosen.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(chosen);
         List<Found> known = conferences.of(caseId, command).stream()
                 .filter(found -> found.submitted() && !found.relations().isEmpty())
@@ -88,7 +87,9 @@ class HandOverSource {
                 parts.contains(Part.OUTCOME) ? (String) outcome.get("outcome") : null,
                 parts.contains(Part.OUTCOME) ? support.map(Support::policy).orElse(null) : null,
                 parts.contains(Part.CHILDREN)
-                        ? support.map(Support::children).map(HandOverSource::said).orElse(null)
+                        ? support.map(Support::children)
+                                .map(HandOverSource::said)
+                                .orElse(null)
                         : null,
                 parts.contains(Part.DEADLINES)
                         ? support.map(Support::deadlines).orElse(List.of()).stream()

@@ -56,8 +56,7 @@ class HandOvers {
 
     /** All of a case, the newest first. */
     List<HandOverRecord> ofCase(CaseId caseId) {
-        return records.list(
-                eq("caseId", caseId.value()), Sorts.descending("offeredOn", "_id"), 0, MOST_OF_A_CASE);
+        return records.list(eq("caseId", caseId.value()), Sorts.descending("offeredOn", "_id"), 0, MOST_OF_A_CASE);
     }
 
     /** The one of the case that still leads somewhere. */

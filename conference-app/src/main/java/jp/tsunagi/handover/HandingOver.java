@@ -100,11 +100,9 @@ class HandingOver {
             Sight now = desk.sight(caseId, command);
             now.requireOffers();
             if (!offered(id, command)) {
-                handOvers
-                        .openOf(now.casefile().id())
-                        .ifPresent(open -> {
-                            throw Refusal.conflict("handover.open-already");
-                        });
+                handOvers.openOf(now.casefile().id()).ifPresent(open -> {
+                    throw Refusal.conflict("handover.open-already");
+                });
                 Offer offer = made(now, form, command);
                 handOvers.save(HandOver.offered(
                         desk.place(now.casefile().id()),
@@ -152,15 +150,14 @@ class HandingOver {
             if (!scope.covers()) {
                 throw Refusal.conflict("handover.called-off");
             }
-            return () -> handOver.accept(
-                    null, given(handOver.record(), scope), casefile.consentNumber(), answer, command);
+            return () ->
+                    handOver.accept(null, given(handOver.record(), scope), casefile.consentNumber(), answer, command);
         });
     }
 
     /** What goes along at this moment, by the policy, and of the measures those that are still going on. */
     Handed given(HandOverRecord handOver, ConsentScope scope) {
-        return Handed.shown(HandOverConsent.projection(handOver.handed(), scope)
-                        .shown())
+        return Handed.shown(HandOverConsent.projection(handOver.handed(), scope).shown())
                 .withMeasures(source.stillOpen(handOver.caseId()));
     }
 
@@ -172,7 +169,8 @@ class HandingOver {
         Casefile casefile = sight.casefile();
         HandOverRules rules = new HandOverRules(directory, accounts, command.today());
         rules.offer(form, command.officer(), source.stillOpen(casefile.id()));
-        AgencyCode receiver = form.where() == Where.DIRECTORY ? new AgencyCode(Objects.requireNonNull(form.receiver())) : null;
+        AgencyCode receiver =
+                form.where() == Where.DIRECTORY ? new AgencyCode(Objects.requireNonNull(form.receiver())) : null;
         Elsewhere elsewhere = form.where() == Where.ELSEWHERE
                 ? new Elsewhere(
                         Objects.requireNonNull(form.elsewhereName()),
@@ -180,7 +178,8 @@ class HandingOver {
                         orNull(form.locationNeed()))
                 : null;
         if (receiver != null
-                && casefile.blocked().stream().anyMatch(entry -> receiver.value().equals(entry.agency()))) {
+                && casefile.blocked().stream()
+                        .anyMatch(entry -> receiver.value().equals(entry.agency()))) {
             // Whom the Center keeps away from her, and why, is the Center's alone.
             throw Refusal.conflict("handover.ask-center");
         }
@@ -209,25 +208,28 @@ class HandingOver {
     }
 
     /** Takes a step on what is there at that moment; a repeat finds that it was taken. */
-    private void take(
-            String action, String caseId, String n, Command command, Function<HandOver, Runnable> change) {
+    private void take(String action, String caseId, String n, Command command, Function<HandOver, Runnable> change) {
         Sight before = desk.sight(caseId, command);
         HandOver found = desk.ofCase(before, n);
         requireOffers(action, before, n, command);
-        if (!found.has(command)) {
-            change.apply(found);
-        }
+        asked(found, command, change);
         acts.perform(command, action, caseId, n, () -> {
             Sight now = desk.sight(caseId, command);
             now.requireOffers();
             HandOver handOver = desk.ofCase(now, n);
+            Runnable work = asked(handOver, command, change);
             if (!handOver.has(command)) {
-                change.apply(handOver).run();
+                work.run();
                 handOvers.save(handOver);
             }
             return true;
         });
         nudge.nudge();
+    }
+
+    /** What is then done; nothing for a repeat. */
+    static Runnable asked(HandOver handOver, Command command, Function<HandOver, Runnable> change) {
+        return handOver.has(command) ? () -> {} : change.apply(handOver);
     }
 
     private void requireOffers(String action, Sight sight, String n, Command command) {

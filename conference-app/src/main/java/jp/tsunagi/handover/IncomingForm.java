@@ -43,15 +43,10 @@ record IncomingForm(
         @Nullable List<Measure> measures,
         @Nullable String remarks) {
 
-    record Deadline(
-            @Nullable Procedure procedure, @Nullable LocalDate until, @Nullable String note) {}
+    record Deadline(@Nullable Procedure procedure, @Nullable LocalDate until, @Nullable String note) {}
 
     /** @param agency name of whoever has done it so far */
-    record Measure(
-            @Nullable Area area,
-            @Nullable String measure,
-            @Nullable String agency,
-            @Nullable LocalDate due) {}
+    record Measure(@Nullable Area area, @Nullable String measure, @Nullable String agency, @Nullable LocalDate due) {}
 
     Handed handed() {
         return new Handed(

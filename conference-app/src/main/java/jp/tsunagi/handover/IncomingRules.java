@@ -53,7 +53,8 @@ class IncomingRules {
         });
         beginnings
                 .problems(Beginnings.request(form.handed(), null), today)
-                .forEach(problem -> fields.add(problem.field(), problem.problem(), problem.args().toArray()));
+                .forEach(problem -> fields.add(
+                        problem.field(), problem.problem(), problem.args().toArray()));
         fields.refuseUnder(HandOverRules.RULE);
     }
 }

@@ -69,7 +69,9 @@ class TakingOver {
         take("handover.accept", n, command, handOver -> {
             requireOpen(handOver, command);
             new HandOverRules(directory, accounts, command.today())
-                    .accepted(form, HandOverRules.sections(accounts, command.officer().agency()));
+                    .accepted(
+                            form,
+                            HandOverRules.sections(accounts, command.officer().agency()));
             HandOverRecord record = handOver.record();
             Casefile casefile = casefiles.find(record.caseId()).orElseThrow(Refusal::notFound);
             ConsentScope scope = HandOverConsent.scope(casefile, record, command.today());
@@ -77,8 +79,7 @@ class TakingOver {
                 throw Refusal.conflict("handover.called-off");
             }
             return () -> handOver.accept(
-                    new TeamSection(
-                            command.officer().agency(), Objects.requireNonNullElse(form.section(), "")),
+                    new TeamSection(command.officer().agency(), Objects.requireNonNullElse(form.section(), "")),
                     offering.given(record, scope),
                     casefile.consentNumber(),
                     new Answer(command.today(), command.officer().name(), null, null),
@@ -170,13 +171,12 @@ class TakingOver {
 
     private void take(String action, String n, Command command, Function<HandOver, Runnable> change) {
         HandOver before = desk.offered(n, command);
-        if (!before.has(command)) {
-            change.apply(before);
-        }
+        HandingOver.asked(before, command, change);
         acts.perform(command, action, before.record().caseId().value(), n, () -> {
             HandOver now = desk.offered(n, command);
+            Runnable work = HandingOver.asked(now, command, change);
             if (!now.has(command)) {
-                change.apply(now).run();
+                work.run();
                 handOvers.save(now);
             }
             return true;

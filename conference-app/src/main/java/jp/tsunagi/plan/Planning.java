@@ -79,7 +79,8 @@ public class Planning {
                     directory);
             PlanContent begun = sight.plan().latest().isPresent()
                     ? decided
-                    : withTakenOver(decided, grounded.content(), sight.casefile().id());
+                    : withTakenOver(
+                            decided, grounded.content(), sight.casefile().id());
             sight.plan().requireNoneOpen();
             refuse(ofDraft(begun, command));
             return () -> sight.plan().open(begun, grounded.basis(), team(command), command);
@@ -101,12 +102,11 @@ public class Planning {
                     if (given.measures().isEmpty()) {
                         came.measures().stream()
                                 .map(measure -> measure.called(null))
-                                .filter(measure -> measures.stream()
-                                        .noneMatch(there -> PlanOpening.saysTheSame(there, measure)))
+                                .filter(measure ->
+                                        measures.stream().noneMatch(there -> PlanOpening.saysTheSame(there, measure)))
                                 .forEach(measures::add);
                     }
-                    return begun.with(
-                            measures, given.deadlines().isEmpty() ? came.deadlines() : given.deadlines());
+                    return begun.with(measures, given.deadlines().isEmpty() ? came.deadlines() : given.deadlines());
                 })
                 .orElse(begun);
     }

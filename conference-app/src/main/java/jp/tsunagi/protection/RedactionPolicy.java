@@ -94,11 +94,11 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
         SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
         SHOWN.put(Relation.COMPLAINT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COMPLAINT));
-        // What goes along is chosen part by part besides; nothing of the other party, of offices or of the meetings ever is.
+        // What goes along is chosen part by part besides; nothing of the other party, of offices or of the meetings
+        // ever is.
         SHOWN.put(
                 Relation.TAKING_OVER,
-                EnumSet.of(
-                        OPERATION, AGENCY, SCHEDULE, IDENTITY, CONTACT, NARRATIVE, SENSITIVE, CHILDREN, OUTCOME));
+                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, CONTACT, NARRATIVE, SENSITIVE, CHILDREN, OUTCOME));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }

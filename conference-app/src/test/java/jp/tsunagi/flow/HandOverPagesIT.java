@@ -47,8 +47,7 @@ class HandOverPagesIT {
         assertThat(sapporo.get(at(conference, "/new")).body()).contains("同意に含まれる引継ぎ先：", "旭川市", Plan.MEASURE);
         Map<String, String> typed = offer(new Plan(conference).measureId(0));
 
-        PageBrowser.Page look =
-                sapporo.fill(at(conference, "/new"), Json.strings(typed, "_action", "confirm"));
+        PageBrowser.Page look = sapporo.fill(at(conference, "/new"), Json.strings(typed, "_action", "confirm"));
         assertThat(look.status()).isEqualTo(200);
         assertThat(look.body())
                 .contains("旭川市に渡る内容です", Conference.NAME, Plan.MEASURE, HandOversIT.REMARKS)
@@ -62,10 +61,11 @@ class HandOverPagesIT {
         String offer = "/handovers/" + one.substring(one.lastIndexOf('/') + 1);
         assertThat(asahikawa.get("/tasks").body()).contains("引継ぎの申し出に回答する", offer);
         assertThat(asahikawa.get("/handovers").body()).contains(offer, "札幌市").doesNotContain(Conference.NAME);
-        PageBrowser.Page again = asahikawa.fill(offer + "/acceptance", Map.of());
+        PageBrowser.Page again = asahikawa.fill(offer + "/acceptance", Map.of("section", "女性相談窓口"));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.body()).contains("id=\"pledge-problem\"");
-        assertThat(asahikawa.post(offer + "/acceptance", again, Map.of("pledge", "true"))
+        assertThat(asahikawa
+                        .post(offer + "/acceptance", again, Map.of("pledge", "true", "section", "女性相談窓口"))
                         .to())
                 .isEqualTo(offer);
         hub.awaitQuiet();

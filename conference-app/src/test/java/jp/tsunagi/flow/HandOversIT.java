@@ -85,7 +85,31 @@ class HandOversIT {
     }
 
     static Map<String, Object> acceptance() {
-        return Json.of("section", "", "pledge", true);
+        return Json.of("section", "女性相談窓口", "pledge", true);
+    }
+
+    /** What comes from elsewhere. */
+    static Map<String, Object> incoming(HubUnderTest hub) {
+        String today = hub.clock().today().toString();
+        return Json.of(
+                "fromName",
+                "架空県架空市",
+                "handedOn",
+                today,
+                "agreedOn",
+                today,
+                "method",
+                "PHONE",
+                "explainedBy",
+                "例示 幸子",
+                "refusalExplained",
+                true,
+                "name",
+                Conference.NAME,
+                "currentSituation",
+                Conference.SITUATION,
+                "measures",
+                List.of(Json.of("area", "HOUSING", "measure", Plan.MEASURE)));
     }
 
     static Map<String, Object> answeredElsewhere(HubUnderTest hub, String said) {
@@ -160,9 +184,8 @@ class HandOversIT {
         assertThat(draft.text()).doesNotContain(Conference.OVERVIEW, Conference.ADDRESS, old.id, old.caseId());
         String caseId = draft.string("caseId");
         assertThat(caseId).isNotEqualTo(old.caseId());
-        String came = hub.get("asahikawa", "/cases/" + caseId + "/taken-over")
-                .ok()
-                .text();
+        String came =
+                hub.get("asahikawa", "/cases/" + caseId + "/taken-over").ok().text();
         assertThat(came)
                 .contains(Conference.NAME, Conference.OUTCOME, Plan.MEASURE, Plan.CHILDREN, REMARKS, "札幌市")
                 .doesNotContain(Conference.OVERVIEW, Conference.ADDRESS, POLICE_MEASURE, old.id, old.caseId());
@@ -199,8 +222,7 @@ class HandOversIT {
                 .ok()
                 .json();
         assertThat(first.path("version").asInt()).isEqualTo(1);
-        String opened =
-                hub.get("asahikawa", "/cases/" + caseId + "/plans").ok().text();
+        String opened = hub.get("asahikawa", "/cases/" + caseId + "/plans").ok().text();
         assertThat(opened)
                 .contains("札幌市：" + Plan.MEASURE, "RESIDENT_REGISTER_PROTECTION", "見学に同行する")
                 .doesNotContain(POLICE_MEASURE);
@@ -231,7 +253,10 @@ class HandOversIT {
         assertThat(count("conferences", new Document("caseId", caseId))).isEqualTo(1);
         assertThat(count("cases", new Document("caseId", caseId))).isEqualTo(1);
         assertThat(count("deliveries", new Document())).isEqualTo(deliveries);
-        assertThat(plan.item("sapporo", plan.measureId(0)).path("follow").path("lines").size())
+        assertThat(plan.item("sapporo", plan.measureId(0))
+                        .path("follow")
+                        .path("lines")
+                        .size())
                 .isLessThanOrEqualTo(1);
 
         // The draft had not been written yet: it is, under the id that was decided.
@@ -362,8 +387,8 @@ class HandOversIT {
                         .path("fields")
                         .has("measures"))
                 .isTrue();
-        for (Map.Entry<String, String> wrong :
-                Map.of("011002", "receiver", "X9999", "receiver", "P0001", "receiver").entrySet()) {
+        for (Map.Entry<String, String> wrong : Map.of("011002", "receiver", "X9999", "receiver", "P0001", "receiver")
+                .entrySet()) {
             assertThat(hub.post("sapporo", path, Json.with(offer(hub), "receiver", wrong.getKey()))
                             .json()
                             .path("fields")
@@ -377,10 +402,8 @@ class HandOversIT {
     @Order(1)
     void aTextThatMaySpeakOfWhatSheWithholdsStaysHere() {
         Plan plan = planned("withheld", List.of(Json.of("item", "勤務先", "exceptRecipients", List.of(ASAHIKAWA))));
-        Map<String, Object> offer = Json.with(
-                offer(hub, plan.measureId(0)), "remarks", "朝は〔伏せる：勤務先〕架空商店〔ここまで〕にいる（架空）");
-        String preview =
-                hub.post("sapporo", at(plan) + "/preview", offer).ok().text();
+        Map<String, Object> offer = Json.with(offer(hub, plan.measureId(0)), "remarks", "朝は〔伏せる：勤務先〕架空商店〔ここまで〕にいる（架空）");
+        String preview = hub.post("sapporo", at(plan) + "/preview", offer).ok().text();
         assertThat(preview)
                 .contains(Conference.NAME, "〔伏せています〕")
                 .doesNotContain("架空商店", Conference.SITUATION, Plan.MEASURE);
@@ -395,7 +418,8 @@ class HandOversIT {
         for (String who : List.of("sapporo", "shelter", "police", "childguidance", "center", "director", "auditor")) {
             Answer kept = hub.get(who, "/hand-overs/" + n);
             assertThat(kept.status()).as(who).isEqualTo(404);
-            assertThat(kept.body()).isEqualTo(hub.get(who, "/hand-overs/" + never).body());
+            assertThat(kept.body())
+                    .isEqualTo(hub.get(who, "/hand-overs/" + never).body());
             assertThat(hub.post(who, "/hand-overs/" + n + "/acceptance", acceptance())
                             .status())
                     .as(who)
@@ -466,12 +490,9 @@ class HandOversIT {
                 .ok()
                 .string("n");
         hub.awaitQuiet();
-        String paper = withoutSpace(ReadPdf.text(hub.get("sapporo", at(plan) + "/" + n + "/hand-over.pdf")
-                .ok()
-                .body()));
-        assertThat(paper)
-                .contains("架空県架空市用", withoutSpace(Conference.NAME))
-                .doesNotContain("生年月日", "昭和64年");
+        String paper = withoutSpace(ReadPdf.text(
+                hub.get("sapporo", at(plan) + "/" + n + "/hand-over.pdf").ok().body()));
+        assertThat(paper).contains("架空県架空市用", withoutSpace(Conference.NAME)).doesNotContain("生年月日", "昭和64年");
         assertThat(hub.post("asahikawa", "/hand-overs/" + n + "/acceptance", acceptance())
                         .status())
                 .isEqualTo(404);
@@ -496,6 +517,34 @@ class HandOversIT {
                         .get("/c/" + plan.conference.id + "/closing")
                         .body())
                 .contains("ほかの機関へ支援を引き継いだため");
+    }
+
+    @Test
+    @Order(1)
+    void oneFromElsewhereIsTakenOverTheSameWay() {
+        String key = "from-elsewhere";
+        String id = "";
+        for (int again = 0; again < 2; again++) {
+            id = hub.call("asahikawa", "POST", "/hand-overs", incoming(hub), key)
+                    .ok()
+                    .string("conferenceId");
+        }
+        assertThat(hub.call("asahikawa", "POST", "/hand-overs", Json.with(incoming(hub), "name", "別"), key)
+                        .rule())
+                .isEqualTo("idempotency.key-reused");
+        hub.awaitQuiet();
+        Answer draft = new Conference(hub, id).read("asahikawa").ok();
+        assertThat(draft.string("name")).isEqualTo(Conference.NAME);
+        assertThat(hub.get("asahikawa", "/cases/" + draft.string("caseId") + "/taken-over")
+                        .ok()
+                        .text())
+                .contains("架空県架空市", Plan.MEASURE);
+        assertThat(new Conference(hub, id).read("sapporo").status()).isEqualTo(404);
+        assertThat(hub.post("asahikawa", "/hand-overs", Json.of())
+                        .json()
+                        .path("fields")
+                        .propertyNames())
+                .contains("name", "fromName", "handedOn", "agreedOn", "method", "explainedBy", "refusalExplained");
     }
 
     @Test
