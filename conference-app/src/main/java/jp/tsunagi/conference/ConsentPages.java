@@ -213,7 +213,20 @@ class ConsentPages {
     }
 
     private String sentence(Consent after) {
-        return shared(after) + sentences.purposes(after);
+        return shared(after) + handedOver(after) + sentences.purposes(after);
+    }
+
+    /** Who may take her case over is said also where these agencies are told nothing else. */
+    private String handedOver(Consent after) {
+        if (after.recipients().isEmpty() || !after.purposes().contains(Consent.Purpose.TRANSFER)) {
+            return "";
+        }
+        String agencies = after.recipients().stream()
+                .map(AgencyCode::value)
+                .sorted()
+                .map(words::agency)
+                .collect(Collectors.joining(words.text("consent.sentence-and")));
+        return words.text("consent.sentence-transfer", agencies);
     }
 
     private String shared(Consent after) {

@@ -75,7 +75,9 @@ class HandOverReading {
         entered("handover.read", caseId, caseId, List.of(FieldClass.OFFICE.name()), command);
         return new All(
                 records.stream().map(record -> view(record, sight, command)).toList(),
-                sight.offers() && desk.submitted(sight.casefile().id()) && records.stream().noneMatch(record -> record.state().open()));
+                sight.offers()
+                        && desk.submitted(sight.casefile().id())
+                        && records.stream().noneMatch(record -> record.state().open()));
     }
 
     /**
@@ -121,7 +123,8 @@ class HandOverReading {
                 .map(consent -> consent.currentRecipients().stream()
                         .filter(agency -> !command.officer().worksFor(agency)
                                 && casefile.transferScopeFor(agency, command.today())
-                                        .covers() && !HandOverRules.sections(accounts, agency).isEmpty())
+                                        .covers()
+                                && !HandOverRules.sections(accounts, agency).isEmpty())
                         .map(agency -> agency.value())
                         .sorted()
                         .toList())

@@ -31,8 +31,8 @@ class HandOverRun implements DeadlinePort {
     private boolean look(HandOver handOver, LocalDate today) {
         boolean tells = casefiles
                 .find(handOver.record().caseId())
-                .filter(casefile ->
-                        HandOverConsent.scope(casefile, handOver.record(), today).covers())
+                .filter(casefile -> HandOverConsent.scope(casefile, handOver.record(), today)
+                        .covers())
                 .flatMap(Casefile::consent)
                 .map(consent -> handOver.remind(days, today, consent.validUntil()))
                 .orElseGet(() -> {

@@ -1,5 +1,6 @@
 package jp.tsunagi.handover;
 
+import java.util.List;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.casefile.ConsentMethod;
@@ -137,11 +138,8 @@ class OfferPages {
         Command command = commands.reading(officer);
         model.addAttribute("item", reading.offer(n, command));
         model.addAttribute("step", step);
-        model.addAttribute(
-                "sections",
-                reading.sections(command).stream()
-                        .filter(section -> !section.isEmpty())
-                        .toList());
+        List<String> sections = reading.sections(command);
+        model.addAttribute("sections", sections.equals(List.of("")) ? List.of() : sections);
         return "handover/answer";
     }
 
