@@ -222,9 +222,10 @@ public record Consent(
         Set<String> fields = new LinkedHashSet<>();
         Set<String> items = new LinkedHashSet<>();
         for (Withheld entry : withheld) {
-            WithheldFields.named(entry.item())
-                    .ifPresentOrElse(
-                            fields::addAll, () -> items.add(entry.item().strip()));
+            WithheldFields.named(entry.item()).ifPresent(fields::addAll);
+            if (WithheldFields.spokenOf(entry.item())) {
+                items.add(entry.item().strip());
+            }
         }
         return new ConsentScope(true, location, fields, items);
     }

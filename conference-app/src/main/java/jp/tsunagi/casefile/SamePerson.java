@@ -12,9 +12,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagi.protection.BlindIndex;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ public class SamePerson {
 
     private static final String NAME = "searched-name";
     private static final int MOST_FOUND = 100;
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]+");
 
     private final MongoCollection<Document> tokens;
     private final BlindIndex index;
@@ -48,7 +51,7 @@ public class SamePerson {
     }
 
     /**
-     * Cases submitted for somebody of exactly this kana or call name. Whether the one who asks may know of them is the
+     * Cases submitted for somebody of exactly this kana, former, common or call name. Whether the one who asks may know of them is the
      * caller's to find out, before anything is said.
      */
     public List<CaseId> named(String name) {
@@ -64,8 +67,25 @@ public class SamePerson {
         return index.token(NAME, one).equals(index.token(NAME, other));
     }
 
+    /**
+     * A former surname with the given name of today behind it; as it is where it has a given name itself, or where nobody
+     * can tell the two in her name apart.
+     */
+    public static @Nullable String wholeFormerName(@Nullable String formerName, @Nullable String name) {
+        if (formerName == null || formerName.isBlank() || name == null) {
+            return formerName;
+        }
+        String former = formerName.strip();
+        String[] parts = SPACE.split(name.strip(), 2);
+        return SPACE.matcher(former).find() || parts.length < 2 ? former : former + " " + parts[1];
+    }
+
     private List<String> namesOf(Person person) {
-        return Stream.of(person.kana(), person.callName())
+        return Stream.of(
+                        person.kana(),
+                        wholeFormerName(person.formerName(), person.name()),
+                        person.commonName(),
+                        person.callName())
                 .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank())
                 .map(name -> index.token(NAME, name))
@@ -79,6 +99,13 @@ public class SamePerson {
         own.add(index.token("name+birth", person.name() + "|" + born));
         if (person.kana() != null && person.birthDate() != null) {
             own.add(index.token("kana+birth", person.kana() + "|" + born));
+        }
+        if (person.birthDate() != null) {
+            // As those who knew her before or otherwise would have entered her: there it is her name.
+            Stream.of(wholeFormerName(person.formerName(), person.name()), person.commonName())
+                    .filter(Objects::nonNull)
+                    .filter(name -> !name.isBlank())
+                    .forEach(name -> own.add(index.token("name+birth", name + "|" + born)));
         }
         return own;
     }

@@ -67,6 +67,15 @@ public final class Acts {
         audit.record(event(command, AuditEvent.Phase.INTENT, action, caseId, subject, null, fieldClasses));
     }
 
+    /**
+     * Enters that an act goes on although something unusual was pointed out (確認, ui.md B6): before the act writes.
+     *
+     * @param alerts names of the rules that pointed it out, nothing of what was typed
+     */
+    public void wentOn(Command command, String action, String caseId, String subject, List<String> alerts) {
+        audit.record(event(command, AuditEvent.Phase.INTENT, action, caseId, subject, null, alerts));
+    }
+
     private static <T> T retrying(Supplier<T> act) {
         for (int attempt = 1; ; attempt++) {
             try {

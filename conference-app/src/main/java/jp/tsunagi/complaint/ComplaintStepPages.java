@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ComplaintStepPages {
 
-    private static final String PATH = "/c/{id}/complaints/{n:[0-9A-Z]{26}}";
+    private static final String PATH = "/c/{id}/complaints/{n:[0-9A-Z]{26}}/{step:answer|review}";
 
     private final Complaining complaining;
     private final ComplaintReading reading;
@@ -44,23 +44,26 @@ class ComplaintStepPages {
         this.forms = forms;
     }
 
-    @GetMapping(PATH + "/answer")
-    String answering(
+    @GetMapping(PATH)
+    String asked(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @PathVariable String n,
+            @PathVariable String step,
             FormPost form,
             Model model) {
         String caseId = bar.show(id, officer, model);
-        reading.require(ComplaintState.RECEIVED, caseId, n, commands.reading(officer));
-        return forms.open(form, officer, model, "", Typed::nothing, showAnswer(caseId, n, officer, model));
+        ComplaintState before = step.equals("answer") ? ComplaintState.RECEIVED : ComplaintState.ANSWERED;
+        reading.require(before, caseId, n, commands.reading(officer));
+        return forms.open(form, officer, model, "", Typed::nothing, show(caseId, n, step, officer, model));
     }
 
-    @PostMapping(PATH + "/answer")
-    String answer(
+    @PostMapping(PATH)
+    String taken(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @PathVariable String n,
+            @PathVariable String step,
             FormPost form,
             Model model) {
         String caseId = bar.show(id, officer, model);
@@ -69,65 +72,30 @@ class ComplaintStepPages {
                 officer,
                 model,
                 () -> {
-                    ComplaintForm.Answer body = reader.read(form.typed(), ComplaintForm.Answer.class)
-                            .orRefuse();
-                    complaining.answer(
-                            caseId,
-                            n,
-                            body,
-                            commands.of(officer, form.key(), "complaint.answer", caseId + "/" + n, body));
-                    return form.done("/c/" + id + "/complaints/" + n, "complaint.answered");
+                    take(caseId, n, step, form, officer);
+                    return form.done("/c/" + id + "/complaints/" + n, "complaint.done." + step);
                 },
-                () -> showAnswer(caseId, n, officer, model));
+                () -> show(caseId, n, step, officer, model));
     }
 
-    @GetMapping(PATH + "/review")
-    String reviewing(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        String caseId = bar.show(id, officer, model);
-        reading.require(ComplaintState.ANSWERED, caseId, n, commands.reading(officer));
-        return forms.open(form, officer, model, "", Typed::nothing, showReview(caseId, n, officer, model));
-    }
-
-    @PostMapping(PATH + "/review")
-    String review(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        String caseId = bar.show(id, officer, model);
-        return forms.submit(
-                form,
-                officer,
-                model,
-                () -> {
-                    ComplaintForm.Review body = reader.read(form.typed(), ComplaintForm.Review.class)
-                            .orRefuse();
-                    complaining.review(
-                            caseId,
-                            n,
-                            body,
-                            commands.of(officer, form.key(), "complaint.review", caseId + "/" + n, body));
-                    return form.done("/c/" + id + "/complaints/" + n, "complaint.reviewed");
-                },
-                () -> showReview(caseId, n, officer, model));
+    private void take(String caseId, String n, String step, FormPost form, Officer officer) {
+        String target = caseId + "/" + n;
+        if (step.equals("answer")) {
+            ComplaintForm.Answer body =
+                    reader.read(form.typed(), ComplaintForm.Answer.class).orRefuse();
+            complaining.answer(caseId, n, body, commands.of(officer, form.key(), "complaint.answer", target, body));
+        } else {
+            ComplaintForm.Review body =
+                    reader.read(form.typed(), ComplaintForm.Review.class).orRefuse();
+            complaining.review(caseId, n, body, commands.of(officer, form.key(), "complaint.review", target, body));
+        }
     }
 
     /** Shown again also where a colleague was first: what was typed is not lost. */
-    private String showAnswer(String caseId, String n, Officer officer, Model model) {
+    private String show(String caseId, String n, String step, Officer officer, Model model) {
         model.addAttribute("item", reading.one(caseId, n, commands.reading(officer)));
         model.addAttribute("tellings", Told.values());
-        return "complaint/answer";
-    }
-
-    private String showReview(String caseId, String n, Officer officer, Model model) {
-        model.addAttribute("item", reading.one(caseId, n, commands.reading(officer)));
         model.addAttribute("results", Result.values());
-        return "complaint/review";
+        return "complaint/" + step;
     }
 }

@@ -141,9 +141,8 @@ class Agendas {
         if (record.previous() == null) {
             return List.of();
         }
-        Optional<SupportLeft.Left> left = supportLeft.of(record.caseId(), command);
-        if (left.isPresent()) {
-            return left.get().seen().stream()
+        if (supportLeft.of(record.caseId(), command).isPresent()) {
+            return supportLeft.seen(record.caseId(), command).stream()
                     .map(item -> new OpenItem(item.agency(), item.what(), item.due(), item.progress()))
                     .toList();
         }

@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Consent;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.document.CaseReviewForm;
 import jp.tsunagi.document.CaseReviewFormPrinter;
 import jp.tsunagi.document.Edition;
 import jp.tsunagi.protection.Projection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The case review form (個別ケース検討会議資料), both sections, at any time. */
@@ -51,7 +53,7 @@ class CaseReviewFormEdition implements EditionKind {
                 requestDate,
                 directory.nameOrNothing(shown.text("requestingAgency")),
                 shown.number("guidelineItem"),
-                shown.text("name"),
+                name(shown),
                 shown.date("birthDate"),
                 shown.date("birthDate") == null ? shown.number("approximateAge") : null,
                 shown.text("address"),
@@ -67,6 +69,14 @@ class CaseReviewFormEdition implements EditionKind {
         Shown outcome = shown.nested("outcome");
         Set<String> withheld = withheld(projection, outcome != null);
         return new CaseReviewForm(edition, request, outcome == null ? null : report(outcome), withheld);
+    }
+
+    /** With the name that was chosen for the meeting behind it: the paper lies on the table there. */
+    private static @Nullable String name(Shown shown) {
+        String name = shown.text("name");
+        return name == null || shown.code("nameAtMeeting") == null
+                ? name
+                : name + NameAtMeeting.onPaper(shown.values()).orElse("");
     }
 
     /** The tick stands for what she says today, not for what she said when it was asked for. */

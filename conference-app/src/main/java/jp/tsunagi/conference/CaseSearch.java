@@ -18,7 +18,7 @@ import jp.tsunagi.protection.Projection;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds conferences by their reference, or by her whole name in kana or the name she goes by. By a name only those whose
+ * Finds conferences by their reference, or by her whole name in kana, a former one or one she goes by. By a name only those whose
  * name the policy shows to the officer: that one of the numbers of a worklist is hers is told to nobody else.
  */
 @Service
@@ -72,9 +72,13 @@ class CaseSearch {
             return false;
         }
         Projection projection = reading.projection(sight, command.today());
-        return Stream.of("kana", "callName")
-                .map(name -> projection.shown().get(name))
-                .anyMatch(shown -> shown instanceof String name && samePerson.sameName(wanted, name));
+        Shown shown = Shown.of(projection);
+        return Stream.of(
+                        shown.text("kana"),
+                        SamePerson.wholeFormerName(shown.text("formerName"), shown.text("name")),
+                        shown.text("commonName"),
+                        shown.text("callName"))
+                .anyMatch(name -> name != null && samePerson.sameName(wanted, name));
     }
 
     /** As a reference is written, however it was typed: ｒ８－００１２ is R8-0012. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.protection.Classified;
 import jp.tsunagi.protection.FieldClass;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ record ConferenceView(
         @Classified(FieldClass.AGENDA) @Nullable Integer guidelineItem,
         @Classified(FieldClass.IDENTITY) @Nullable String name,
         @Classified(FieldClass.IDENTITY) @Nullable String kana,
+        @Classified(FieldClass.IDENTITY) @Nullable String formerName,
+        @Classified(FieldClass.IDENTITY) @Nullable String commonName,
         @Classified(FieldClass.IDENTITY) @Nullable String callName,
+        @Classified(FieldClass.IDENTITY) @Nullable NameAtMeeting nameAtMeeting,
         @Classified(FieldClass.IDENTITY) @Nullable LocalDate birthDate,
         @Classified(FieldClass.IDENTITY) @Nullable Integer age,
         @Classified(FieldClass.IDENTITY) @Nullable Integer approximateAge,

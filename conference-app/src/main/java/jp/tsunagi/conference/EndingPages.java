@@ -171,9 +171,7 @@ class EndingPages {
         SupportLeft.Left left = meeting.endingWith(sight.conference(), command).orElse(null);
         model.addAttribute("left", left);
         if (left != null) {
-            model.addAttribute(
-                    "mustDo",
-                    left.seen().stream().filter(SupportLeft.Item::mustDo).toList());
+            model.addAttribute("open", meeting.left(sight.conference(), command));
         }
         return "conference/closing";
     }

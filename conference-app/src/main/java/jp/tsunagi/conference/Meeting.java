@@ -197,6 +197,11 @@ class Meeting {
         return another ? Optional.empty() : supportLeft.of(conference.caseId(), command);
     }
 
+    /** The same measure by measure, as the officer may see them. */
+    List<SupportLeft.Item> left(CaseConference conference, Command command) {
+        return supportLeft.seen(conference.caseId(), command);
+    }
+
     private AgencyCode replyingAgency(Desk.Sight sight, ReplyForm form, Command command) {
         String other = form.onBehalfOf();
         if (other == null || other.equals(command.officer().agency().value())) {

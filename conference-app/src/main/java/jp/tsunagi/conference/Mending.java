@@ -32,6 +32,7 @@ class Mending {
             "urgent", "urgent",
             "legalBasis", "legalBasis",
             "addressHandling", "addressHandling",
+            "nameAtMeeting", "nameAtMeeting",
             "method", "method",
             "purposes", "purpose");
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class NamePages {
 
     /** What is told together; each of them only as far as the policy shows it. */
-    static final List<String> IDENTITY = List.of("name", "kana", "birthDate");
+    static final List<String> IDENTITY = List.of("name", "kana", "formerName", "commonName", "birthDate");
 
     private static final int SECONDS = 30;
 

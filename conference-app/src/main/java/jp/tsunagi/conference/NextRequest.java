@@ -2,6 +2,7 @@ package jp.tsunagi.conference;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.protection.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,10 @@ final class NextRequest {
                 previous.guidelineItem(),
                 previous.name(),
                 previous.kana(),
+                previous.formerName(),
+                previous.commonName(),
                 previous.callName(),
+                previous.nameAtMeeting(),
                 previous.birthDate(),
                 previous.approximateAge(),
                 previous.address(),
@@ -49,7 +53,10 @@ final class NextRequest {
                 (Integer) seen.shown().get("guidelineItem"),
                 text(seen, "name"),
                 text(seen, "kana"),
+                text(seen, "formerName"),
+                text(seen, "commonName"),
                 text(seen, "callName"),
+                nameAtMeeting(seen),
                 (LocalDate) seen.shown().get("birthDate"),
                 (Integer) seen.shown().get("approximateAge"),
                 null,
@@ -74,6 +81,12 @@ final class NextRequest {
                 null,
                 null,
                 null);
+    }
+
+    /** The choice goes with the name that was chosen: alone it could not be submitted. */
+    private static @Nullable NameAtMeeting nameAtMeeting(Projection seen) {
+        NameAtMeeting chosen = (NameAtMeeting) seen.shown().get("nameAtMeeting");
+        return chosen == null || text(seen, chosen.field()) == null ? null : chosen;
     }
 
     private static @Nullable String text(Projection seen, String name) {

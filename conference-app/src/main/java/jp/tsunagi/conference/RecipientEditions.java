@@ -31,6 +31,7 @@ class RecipientEditions {
             "legalBasis", "legalBasis",
             "addressHandling", "addressHandling",
             "factors", "factor",
+            "nameAtMeeting", "nameAtMeeting",
             "decision", "verdict");
 
     private final Previews previews;

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.protection.Classified;
 import jp.tsunagi.protection.FieldClass;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * it is submitted.
  *
  * @param guidelineItem 1 or 2: item of article 5 of the guideline
+ * @param formerName an earlier name or surname (旧氏)
+ * @param commonName a name she is known by besides (通称)
+ * @param nameAtMeeting which of her names is used there; null for {@code callName}, or her own where she has none
  * @param factors of the ten target factors; for statistics, not printed
  * @param addressHandling whether the requesting agency wishes the address withheld (the default), shown or left out
  * @param legalBasis of the conference; the women's support act where absent
@@ -23,7 +27,10 @@ public record Request(
         @Classified(FieldClass.AGENDA) @Nullable Integer guidelineItem,
         @Classified(FieldClass.IDENTITY) @Nullable String name,
         @Classified(FieldClass.IDENTITY) @Nullable String kana,
+        @Classified(FieldClass.IDENTITY) @Nullable String formerName,
+        @Classified(FieldClass.IDENTITY) @Nullable String commonName,
         @Classified(FieldClass.IDENTITY) @Nullable String callName,
+        @Classified(FieldClass.IDENTITY) @Nullable NameAtMeeting nameAtMeeting,
         @Classified(FieldClass.IDENTITY) @Nullable LocalDate birthDate,
         @Classified(FieldClass.IDENTITY) @Nullable Integer approximateAge,
         @Classified(FieldClass.LOCATION) @Nullable String address,

@@ -12,6 +12,7 @@ import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.page.FormPost;
@@ -20,7 +21,6 @@ import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
 import jp.tsunagi.page.Words;
 import jp.tsunagi.protection.Passages;
-import jp.tsunagi.shared.BusinessDays;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
@@ -49,7 +49,6 @@ class RequestPages {
     private final Explanations explanations;
     private final Words words;
     private final PostalCodes postalCodes;
-    private final BusinessDays calendar;
 
     RequestPages(
             Requesting requesting,
@@ -59,8 +58,7 @@ class RequestPages {
             Forms forms,
             Explanations explanations,
             Words words,
-            PostalCodes postalCodes,
-            BusinessDays calendar) {
+            PostalCodes postalCodes) {
         this.requesting = requesting;
         this.page = page;
         this.commands = commands;
@@ -69,7 +67,6 @@ class RequestPages {
         this.explanations = explanations;
         this.words = words;
         this.postalCodes = postalCodes;
-        this.calendar = calendar;
     }
 
     /** A field that stands in the way of the submission, or is unusual, and the page to mend it on. */
@@ -222,7 +219,7 @@ class RequestPages {
         model.addAttribute("unmarked", unmarked(editing.request()));
         model.addAttribute(
                 "alerts",
-                RequestAlerts.of(editing.request(), command.today(), calendar).stream()
+                requesting.alerts(editing.request(), command).stream()
                         .map(alert -> new Missing(
                                 at(id, RequestSection.of(alert.field()).path()),
                                 alert.field(),
@@ -265,6 +262,7 @@ class RequestPages {
         model.addAttribute("yesNo", List.of(false, true));
         model.addAttribute("legalBases", Request.LegalBasis.values());
         model.addAttribute("addressHandlings", Request.AddressHandling.values());
+        model.addAttribute("namesAtMeeting", NameAtMeeting.values());
         model.addAttribute("methods", ConsentMethod.values());
         model.addAttribute("purposes", Consent.Purpose.values());
         model.addAttribute("municipalities", postalCodes.municipalities());

@@ -3,6 +3,8 @@ package jp.tsunagi.conference;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.shared.FieldProblem;
 
 /** What a request must and may contain (domain.md E1, ui.md B5). Finds everything at once, so that one reply mends all. */
@@ -28,10 +30,11 @@ final class RequestRules {
         this.today = today;
     }
 
-    /** What keeps a draft from being kept: nothing but what could not be stored or printed. */
+    /** What keeps a draft from being kept: nothing but what could not be stored or printed, or contradicts itself. */
     static List<FieldProblem> ofDraft(Request request, Directory directory, LocalDate today) {
         RequestRules rules = new RequestRules(request, directory, today);
         rules.lengths();
+        rules.nameAtMeeting();
         return rules.fields.problems();
     }
 
@@ -48,6 +51,7 @@ final class RequestRules {
     static List<FieldProblem> ofSubmission(Request request, Directory directory, LocalDateTime now) {
         RequestRules rules = new RequestRules(request, directory, now.toLocalDate());
         rules.lengths();
+        rules.nameAtMeeting();
         rules.required();
         rules.person();
         rules.invitees();
@@ -60,6 +64,8 @@ final class RequestRules {
     private void lengths() {
         fields.name("name", request.name(), LONGEST_NAME);
         fields.name("kana", request.kana(), LONGEST_NAME);
+        fields.name("formerName", request.formerName(), LONGEST_NAME);
+        fields.name("commonName", request.commonName(), LONGEST_NAME);
         fields.name("callName", request.callName(), LONGEST_NAME);
         fields.text("address", request.address(), LONGEST_LINE);
         fields.text("phone", request.phone(), LONGEST_NAME);
@@ -102,6 +108,22 @@ final class RequestRules {
                     consent.conditions(),
                     consent.locationRecipients(),
                     fields);
+        }
+    }
+
+    /** A name that is chosen and not there would leave the participants without any. */
+    private void nameAtMeeting() {
+        NameAtMeeting chosen = request.nameAtMeeting();
+        String used = chosen == null
+                ? null
+                : switch (chosen) {
+                    case NAME -> null;
+                    case FORMER_NAME -> Objects.requireNonNullElse(request.formerName(), "");
+                    case COMMON_NAME -> Objects.requireNonNullElse(request.commonName(), "");
+                    case CALL_NAME -> Objects.requireNonNullElse(request.callName(), "");
+                };
+        if (chosen != null && used != null && used.isBlank()) {
+            fields.add(chosen.field(), "used-at-meeting");
         }
     }
 

@@ -11,7 +11,10 @@ enum RequestSection {
     PERSON(
             "name",
             "kana",
+            "formerName",
+            "commonName",
             "callName",
+            "nameAtMeeting",
             "birthDate",
             "approximateAge",
             "addressHandling",

@@ -23,6 +23,7 @@ import jp.tsunagi.command.Commands;
 import jp.tsunagi.integration.hub.OutboxNudge;
 import jp.tsunagi.page.Words;
 import jp.tsunagi.protection.Relation;
+import jp.tsunagi.shared.BusinessDays;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
@@ -48,6 +49,7 @@ class Requesting {
     private final OutboxNudge nudge;
     private final SupportLeft supportLeft;
     private final Words words;
+    private final BusinessDays calendar;
 
     Requesting(
             Conferences conferences,
@@ -62,7 +64,8 @@ class Requesting {
             Commands commands,
             OutboxNudge nudge,
             SupportLeft supportLeft,
-            Words words) {
+            Words words,
+            BusinessDays calendar) {
         this.conferences = conferences;
         this.casefiles = casefiles;
         this.samePerson = samePerson;
@@ -76,6 +79,7 @@ class Requesting {
         this.nudge = nudge;
         this.supportLeft = supportLeft;
         this.words = words;
+        this.calendar = calendar;
     }
 
     /**
@@ -180,6 +184,11 @@ class Requesting {
         return problems;
     }
 
+    /** What is unusual in it, and does not stop the submission; that it was submitted nevertheless is in the audit. */
+    List<RequestAlerts.Alert> alerts(Request request, Command command) {
+        return RequestAlerts.of(request, command.today(), calendar);
+    }
+
     /**
      * Submits a draft or a returned request.
      *
@@ -276,12 +285,7 @@ class Requesting {
     /** What is left of the support, as far as the officer may see it, to be read beside the topics. */
     List<SupportLeft.Item> left(String id, Command command) {
         CaseConference conference = desk.look(id, command).conference();
-        return conference.current().previous() == null
-                ? List.of()
-                : supportLeft
-                        .of(conference.caseId(), command)
-                        .map(SupportLeft.Left::seen)
-                        .orElse(List.of());
+        return conference.current().previous() == null ? List.of() : supportLeft.seen(conference.caseId(), command);
     }
 
     /** Whether the officer's agency leads, and the officer may see the conference in a role that asks for conferences. */
@@ -308,6 +312,18 @@ class Requesting {
     /** Writes the case first, then lets the conference be submitted; each write finds what an earlier attempt left. */
     private void submit(CaseConference conference, @Nullable String reply, Command command) {
         Request request = conference.request();
+        List<String> alerts = alerts(request, command).stream()
+                .map(RequestAlerts.Alert::text)
+                .distinct()
+                .toList();
+        if (!alerts.isEmpty()) {
+            acts.wentOn(
+                    command,
+                    "conference.submit-past-alerts",
+                    conference.caseId().value(),
+                    conference.id().value(),
+                    alerts);
+        }
         Casefile casefile = casefiles.findOrOpen(
                 conference.caseId(),
                 conference.requestingAgency(),
@@ -316,6 +332,8 @@ class Requesting {
         Person person = new Person(
                 Objects.requireNonNull(request.name()),
                 request.kana(),
+                request.formerName(),
+                request.commonName(),
                 request.callName(),
                 request.birthDate(),
                 request.approximateAge());

@@ -1,6 +1,8 @@
 package jp.tsunagi.conference;
 
+import java.util.HashSet;
 import java.util.Set;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.protection.ConsentScope;
 import jp.tsunagi.protection.Grants;
 import jp.tsunagi.protection.RedactionPolicy;
@@ -44,11 +46,13 @@ record Standing(Set<Relation> relations, Set<Relation> actsAs, ConsentScope scop
 
     /**
      * What the officer may see of the conference, by the one policy. That the requesting agency wishes the address withheld
-     * goes before a permission for it.
+     * goes before a permission for it; of her names besides her own, participants get the one that is used at the meeting.
      */
     Grants grants(Request request) {
+        Set<String> fields = new HashSet<>(scope.withheldFields());
+        fields.addAll(NameAtMeeting.unused(request.nameAtMeeting()));
         boolean location = scope.location() && request.addressHandling() != Request.AddressHandling.WITHHOLD;
         return RedactionPolicy.decide(
-                relations, new ConsentScope(scope.covers(), location, scope.withheldFields(), scope.withheldItems()));
+                relations, new ConsentScope(scope.covers(), location, fields, scope.withheldItems()));
     }
 }

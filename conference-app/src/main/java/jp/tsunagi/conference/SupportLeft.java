@@ -19,19 +19,22 @@ public interface SupportLeft {
     Optional<Left> of(CaseId caseId, Command command);
 
     /**
+     * The measures that have not ended, as the policy shows them to the officer, entered into the audit as a reading of the
+     * plan; none where no plan is in force. For other eyes than the officer's only by the policy.
+     */
+    List<Item> seen(CaseId caseId, Command command);
+
+    /**
      * What is left at this moment.
      *
      * @param version of the plan in force
-     * @param seen the measures that have not ended and that the officer may see; for other eyes than the officer's only by
-     *     the policy
      * @param areas what they are for, without those that she wants withheld; nothing that tells more
      * @param mustDoOpen how many that must be done before the support ends have not ended, whoever asks
      * @param states of all measures, whoever asks; for keeping, not for showing
      */
-    record Left(int version, List<Item> seen, List<String> areas, int mustDoOpen, List<State> states) {
+    record Left(int version, List<String> areas, int mustDoOpen, List<State> states) {
 
         public Left {
-            seen = List.copyOf(seen);
             areas = List.copyOf(areas);
             states = List.copyOf(states);
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.servlet.FlashMap;
@@ -77,6 +78,10 @@ public final class FormPost {
 
     /** Where somebody was in it: the field's name, or the list whose rows change; empty where nobody knows. */
     public String field() {
+        Optional<NearDates.Press> near = NearDates.Press.of(action());
+        if (near.isPresent()) {
+            return near.get().field() + ".year";
+        }
         String named = parameter("_field");
         Matcher row = LIST.matcher(action());
         return named.isEmpty() && row.matches() ? row.group(1) : named;
@@ -99,6 +104,11 @@ public final class FormPost {
             flash.put(DONE + "Args", args);
         }
         return "redirect:" + path;
+    }
+
+    /** For the page that one is led to. */
+    void flash(String name, Object value) {
+        RequestContextUtils.getOutputFlashMap(request).put(name, value);
     }
 
     void status(int status) {

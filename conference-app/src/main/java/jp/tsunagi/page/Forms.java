@@ -21,7 +21,8 @@ import org.springframework.ui.Model;
 /**
  * How every form is opened, sent off and, where something is to be mended, shown again with all that was typed. The
  * template finds {@code typed}, {@code problems}, {@code refusal}, {@code formKey}, {@code base}, {@code savedAt} and
- * {@code stale} in the model, and {@code resumeAt}, the field in which somebody was writing.
+ * {@code stale} in the model, {@code resumeAt}, the field in which somebody was writing, and {@code month}, the calendar
+ * that is open beside a date.
  */
 @Component
 public class Forms {
@@ -29,13 +30,18 @@ public class Forms {
     private static final Pattern REMOVE = Pattern.compile("remove:([A-Za-z.]+)\\[(\\d{1,3})]");
     private static final Pattern ADD = Pattern.compile("add:([A-Za-z.]+)");
 
+    /** Which button beside a date was pressed, from one page to the next. */
+    private static final String PRESSED = "pressedDate";
+
     private final Drafts drafts;
     private final Explanations explanations;
+    private final NearDates nearDates;
     private final Clock clock;
 
-    Forms(Drafts drafts, Explanations explanations, Clock clock) {
+    Forms(Drafts drafts, Explanations explanations, NearDates nearDates, Clock clock) {
         this.drafts = drafts;
         this.explanations = explanations;
+        this.nearDates = nearDates;
         this.clock = clock;
     }
 
@@ -89,6 +95,10 @@ public class Forms {
         if (remove.matches()) {
             int row = Integer.parseInt(remove.group(2));
             return kept(form, officer, form.typed().withoutRow(remove.group(1), row), model, again);
+        }
+        Optional<NearDates.Press> near = NearDates.Press.of(action);
+        if (near.isPresent()) {
+            return dated(near.get(), form, officer, model, again);
         }
         String next;
         try {
@@ -171,7 +181,25 @@ public class Forms {
                 : show(form, model, typed, again);
     }
 
+    /** A date was chosen, or a calendar opened or closed: the form is there again, at that place. */
+    private String dated(NearDates.Press press, FormPost form, Officer officer, Model model, Supplier<String> again) {
+        Typed typed = nearDates.filled(press, form.typed());
+        boolean saved = drafts.keepNow(officer, Drafts.Written.of(form, form.form(), typed))
+                .isPresent();
+        if (saved) {
+            form.flash(PRESSED, form.action());
+            return form.done(ScreenLock.at(form.form(), press.place()), "");
+        }
+        model.addAttribute(PRESSED, form.action());
+        return show(form, model, typed, again);
+    }
+
     private void fill(Model model, Typed typed) {
+        if (model.getAttribute(PRESSED) instanceof String pressed) {
+            NearDates.Press.of(pressed)
+                    .map(NearDates.Press::open)
+                    .ifPresent(open -> model.addAttribute("month", nearDates.month(open, typed)));
+        }
         model.addAttribute("typed", typed);
         mend(model, List.of());
         model.addAttribute("formKey", Ids.random(clock.instant()));

@@ -34,6 +34,13 @@ final class TypedFrom {
         return writing.values;
     }
 
+    /** The parts of one date. */
+    static Map<String, List<String>> date(String name, LocalDate date) {
+        TypedFrom writing = new TypedFrom();
+        writing.date(date, name);
+        return writing.values;
+    }
+
     private void map(Map<?, ?> shown, String prefix) {
         shown.forEach((name, value) -> value(value, prefix + name));
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.conference.Directory;
 import jp.tsunagi.document.SupportPlanForm;
 import jp.tsunagi.document.SupportPlanForm.Field;
@@ -135,8 +136,11 @@ final class PlanPaperTexts {
 
     private void person() {
         Part person = new Part(projection.shown()).part("person");
-        String callName = person.text("callName");
-        put(Field.NAME, joined(person.text("name"), callName == null ? null : "（呼び名：" + callName + "）"));
+        put(
+                Field.NAME,
+                joined(
+                        person.text("name"),
+                        NameAtMeeting.onPaper(person.values()).orElse(null)));
         LocalDate birth = person.date("birthDate");
         String age = person.text("age");
         String about = person.text("approximateAge");

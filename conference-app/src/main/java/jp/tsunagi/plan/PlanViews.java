@@ -28,8 +28,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanViews {
 
-    private static final List<String> PERSON =
-            List.of("name", "kana", "callName", "birthDate", "age", "approximateAge");
+    private static final List<String> PERSON = List.of(
+            "name",
+            "kana",
+            "formerName",
+            "commonName",
+            "callName",
+            "nameAtMeeting",
+            "birthDate",
+            "age",
+            "approximateAge");
     private static final List<String> SHARING = List.of("recipients", "withheld", "validUntil");
 
     /** What she withholds under its name on the form, and what that is in a plan. */

@@ -58,6 +58,8 @@ final class Requests {
             visitor.choose("invitees[" + i + "].agency", told.recipients().get(i))
                     .type("invitees[" + i + "].reason", "支援に関わるため");
         }
+        visitor.press("date:preferredSlots[0].date:+7").press("calendar:preferredSlots[0].date");
+        look.accept("S13-request-calendar");
         visitor.date("preferredSlots[0].date", "令和", 8, 12, 3)
                 .type("preferredSlots[0].start", "10:00")
                 .type("preferredSlots[0].end", "12:00")

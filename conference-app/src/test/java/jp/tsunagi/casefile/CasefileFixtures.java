@@ -205,6 +205,6 @@ public final class CasefileFixtures {
     }
 
     public static Person person() {
-        return new Person("架空 花子", "カクウ ハナコ", null, LocalDate.of(1988, 4, 12), null);
+        return new Person("架空 花子", "カクウ ハナコ", null, null, null, LocalDate.of(1988, 4, 12), null);
     }
 }

@@ -90,8 +90,8 @@ class ConsentTest {
         "住所, address",
         "address, address",
         "' 住所 ', address",
-        "対象者氏名, name kana callName",
-        "氏名, name kana callName",
+        "対象者氏名, name kana formerName commonName callName nameAtMeeting",
+        "氏名, name kana formerName commonName callName nameAtMeeting",
         "フリガナ, kana",
         "生年月日, birthDate age approximateAge",
         "年齢, birthDate age approximateAge",
@@ -108,6 +108,15 @@ class ConsentTest {
 
         assertThat(scope.withheldFields()).containsExactlyInAnyOrder(fields.split(" "));
         assertThat(scope.withheldItems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"旧氏, formerName", "' 旧姓 ', formerName", "通称, commonName", "呼び名, callName", "formerName, formerName"})
+    void withholdsAnotherNameWhereItStandsAndWhereTheTextsSpeakOfIt(String item, String field) {
+        ConsentScope scope = withholding(item, List.of()).scopeFor(POLICE, TODAY);
+
+        assertThat(scope.withheldFields()).containsExactly(field);
+        assertThat(scope.withheldItems()).containsExactly(item.strip());
     }
 
     @Test

@@ -845,8 +845,8 @@ class CaseConferenceTest {
 
         @Test
         void supportByAPlanEndsWithAWatchAndWithWhatMustBeDoneOrAReason() {
-            SupportLeft.Left left = new SupportLeft.Left(
-                    2, List.of(), List.of(), 1, List.of(new SupportLeft.State("measure-1", "IN_PROGRESS")));
+            SupportLeft.Left left =
+                    new SupportLeft.Left(2, List.of(), 1, List.of(new SupportLeft.State("measure-1", "IN_PROGRESS")));
             Closing.WatchOver watch = new Closing.WatchOver("地域の民生委員", "月に1回", "様子が変われば札幌市へ", null);
             CaseConference conference = in(ConferenceState.REPORTED);
 

@@ -60,7 +60,10 @@ class RequestRulesTest {
     @ValueSource(
             strings = {
                 "kana",
+                "formerName",
+                "commonName",
                 "callName",
+                "nameAtMeeting",
                 "birthDate",
                 "approximateAge",
                 "address",
@@ -94,6 +97,8 @@ class RequestRulesTest {
         return Stream.of(
                 Arguments.of("name", 100),
                 Arguments.of("kana", 100),
+                Arguments.of("formerName", 100),
+                Arguments.of("commonName", 100),
                 Arguments.of("callName", 100),
                 Arguments.of("address", 500),
                 Arguments.of("phone", 100),
@@ -176,7 +181,7 @@ class RequestRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "kana", "callName", "invitees[0].person"})
+    @ValueSource(strings = {"name", "kana", "formerName", "commonName", "callName", "invitees[0].person"})
     void aNameHasNoMarkupAndDoesNotBeginAsAFormula(String field) {
         for (String markup : List.of("<script>alert(1)</script>", "花子<b>", "a>b")) {
             assertThat(submitting(full().with(field, markup))).containsExactly(field + " no-name-character");
@@ -187,6 +192,26 @@ class RequestRulesTest {
                     .as(formula)
                     .containsExactly(field + " no-name-beginning");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FORMER_NAME, formerName", "COMMON_NAME, commonName", "CALL_NAME, callName"})
+    void theNameThatIsUsedAtTheMeetingIsThere(String chosen, String field) {
+        for (String nothing : new String[] {null, "", "　"}) {
+            ConferenceFixtures.Draft draft =
+                    full().with("nameAtMeeting", chosen).with(field, nothing);
+
+            assertThat(submitting(draft)).containsExactly(field + " used-at-meeting");
+            assertThat(drafting(draft)).containsExactly(field + " used-at-meeting");
+        }
+        assertThat(submitting(full().with("nameAtMeeting", chosen))).isEmpty();
+    }
+
+    @Test
+    void herOwnNameCanBeChosenWithoutAnyOther() {
+        assertThat(submitting(request().with("nameAtMeeting", "NAME"))).isEmpty();
+        assertThat(drafting(least().with("name", null).with("nameAtMeeting", "NAME")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -428,6 +453,8 @@ class RequestRulesTest {
     /** Every text filled in. */
     private static ConferenceFixtures.Draft full() {
         return request()
+                .with("formerName", "見本")
+                .with("commonName", "見本 はな")
                 .with("callName", "はな")
                 .with("phone", "000-0000-0000")
                 .with("safeContact", "平日の昼")

@@ -13,6 +13,7 @@ final class Conference {
 
     static final String NAME = "汐見坂 とわ子";
     static final String KANA = "シオミザカ トワコ";
+    static final String FORMER_NAME = "潮路谷 とわ子";
     static final String ADDRESS = "北海道札幌市架空区汐見坂9丁目8番7号";
     static final String SITUATION = "知人宅の納戸に身を寄せている（架空）。";
     static final String OVERVIEW = "交際相手から逃れ、始発の列車で来た（架空）。";
@@ -20,7 +21,7 @@ final class Conference {
     static final String OUTCOME = "転居先を三か所見学する（架空）。";
     static final String FACTS = "先月、窓口に二度来ている（架空）。";
     static final List<String> HERS =
-            List.of(NAME, "汐見坂とわ子", KANA, ADDRESS, SITUATION, OVERVIEW, TOPICS, OUTCOME, FACTS);
+            List.of(NAME, "汐見坂とわ子", KANA, FORMER_NAME, ADDRESS, SITUATION, OVERVIEW, TOPICS, OUTCOME, FACTS);
 
     final HubUnderTest hub;
     final String id;
@@ -39,6 +40,8 @@ final class Conference {
                 NAME,
                 "kana",
                 KANA,
+                "formerName",
+                FORMER_NAME,
                 "birthDate",
                 "1989-01-08",
                 "address",

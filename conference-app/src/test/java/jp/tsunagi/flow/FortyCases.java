@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 import jp.tsunagi.integration.contract.Acknowledgement;
 import jp.tsunagi.integration.contract.MessageType;
 import tools.jackson.databind.JsonNode;
@@ -30,15 +31,20 @@ final class FortyCases {
 
     private final HubUnderTest hub;
     private final People people;
+    private final List<Onward> onward;
     private final PriorityQueue<Step> calendar =
             new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
     private final List<PlayedCase> cases = new ArrayList<>();
     private int steps;
 
-    private FortyCases(HubUnderTest hub, People people) {
+    private FortyCases(HubUnderTest hub, People people, List<Onward> onward) {
         this.hub = hub;
         this.people = people;
+        this.onward = List.copyOf(onward);
     }
+
+    /** What goes on with a case so many days after its report, at nine in the morning. */
+    record Onward(int days, Consumer<PlayedCase> work) {}
 
     private interface Work {
         void run() throws Exception;
@@ -47,8 +53,12 @@ final class FortyCases {
     private record Step(LocalDateTime at, int number, PlayedCase played, Work work) {}
 
     static List<PlayedCase> play(HubUnderTest hub, People people) {
-        FortyCases year = new FortyCases(hub, people);
-        WrittenCase.all().forEach(year::enter);
+        return play(hub, people, WrittenCase.all(), List.of());
+    }
+
+    static List<PlayedCase> play(HubUnderTest hub, People people, List<WrittenCase> written, List<Onward> onward) {
+        FortyCases year = new FortyCases(hub, people, onward);
+        written.forEach(year::enter);
         for (Step step = year.calendar.poll(); step != null; step = year.calendar.poll()) {
             year.take(step);
         }
@@ -82,7 +92,10 @@ final class FortyCases {
         LocalDateTime end = played.written.end(day);
         at(end.plusMinutes(5), played, () -> holding(played, day));
         LocalDateTime reported = played.written.recordedOn(day).atTime(LocalTime.of(17, 0));
-        at(reported.isAfter(end) ? reported : end.plusHours(1), played, () -> report(played, day));
+        LocalDateTime report = reported.isAfter(end) ? reported : end.plusHours(1);
+        at(report, played, () -> report(played, day));
+        onward.forEach(next -> at(report.toLocalDate().plusDays(next.days()), 9, played, () -> next.work()
+                .accept(played)));
     }
 
     private void at(LocalDate day, int hour, PlayedCase played, Work work) {
