@@ -64,7 +64,13 @@ public class CaseBeginnings {
                     name == null
                             ? null
                             : new Person(
-                                    name, known.kana(), known.formerName(), known.commonName(), known.callName(), known.birthDate(), known.approximateAge()),
+                                    name,
+                                    known.kana(),
+                                    known.formerName(),
+                                    known.commonName(),
+                                    known.callName(),
+                                    known.birthDate(),
+                                    known.approximateAge()),
                     new LocationGroup(known.address()),
                     beginning.notNear(),
                     command);

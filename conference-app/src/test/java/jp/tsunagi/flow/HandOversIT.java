@@ -478,7 +478,7 @@ class HandOversIT {
                     .contains("旭川市用", "引継ぎ書", withoutSpace(Conference.NAME), withoutSpace(Conference.SITUATION))
                     .contains(withoutSpace(Plan.MEASURE), withoutSpace(REMARKS), "札幌市")
                     .doesNotContain(withoutSpace(Conference.OVERVIEW), withoutSpace(Conference.ADDRESS))
-                    .doesNotContain(withoutSpace(POLICE_MEASURE), "ケース概要", "表示できません", "電話");
+                    .doesNotContain(withoutSpace(POLICE_MEASURE), "ケース概要", "表示できません", "安全な連絡方法");
         }
     }
 
