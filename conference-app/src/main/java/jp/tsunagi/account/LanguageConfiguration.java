@@ -40,6 +40,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/court",
                 "texts/council",
                 "texts/disclosure",
+                "texts/handover",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -224,6 +224,18 @@ public final class Casefile {
                 || withdrawal.recipients().stream().anyMatch(agencies::contains);
     }
 
+    /** What this agency may take over of it on that day. */
+    public ConsentScope transferScopeFor(AgencyCode agency, LocalDate day) {
+        return consent().map(consent -> consent.transferScopeFor(agency, day)).orElse(ConsentScope.NOTHING);
+    }
+
+    /** The same for an agency that is in no directory; see {@link Consent#transferScopeElsewhere}. */
+    public ConsentScope transferScopeElsewhere(boolean location, LocalDate day) {
+        return consent()
+                .map(consent -> consent.transferScopeElsewhere(location, day))
+                .orElse(ConsentScope.NOTHING);
+    }
+
     /** Whether the officer is on the case team: of its section, or added by name. */
     public boolean hasOnTeam(Officer officer) {
         return stored.team().includes(officer)
@@ -254,6 +266,19 @@ public final class Casefile {
             location = newLocation;
         }
         append(given.as(Consent.Status.GIVEN).without(takenBack()));
+        done(command);
+    }
+
+    /**
+     * Begins with what another agency handed over. She has agreed to nothing here yet.
+     *
+     * @param known who she is; null where that did not go along
+     * @param notNear who must not come near her, as the Center noted it there
+     */
+    public void takeOver(@Nullable Person known, LocationGroup where, List<BlockedPerson> notNear, Command command) {
+        person = known;
+        location = where;
+        blocked = List.copyOf(notNear);
         done(command);
     }
 

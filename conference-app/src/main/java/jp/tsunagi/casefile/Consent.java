@@ -190,16 +190,32 @@ public record Consent(
 
     /** What it lets this agency have on that day. */
     public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
-        if (!covers(Purpose.SHARE, day) || !currentRecipients().contains(agency)) {
+        return scopeFor(Purpose.SHARE, agency, day);
+    }
+
+    /** What it lets this agency take over on that day; nothing while a condition of hers is not met. */
+    public ConsentScope transferScopeFor(AgencyCode agency, LocalDate day) {
+        return conditionsMet() ? scopeFor(Purpose.TRANSFER, agency, day) : ConsentScope.NOTHING;
+    }
+
+    /**
+     * The same for one that is in no directory, and which the ledger therefore cannot name: what she withholds from anybody
+     * is withheld from it.
+     *
+     * @param location whether she lets it have the location group, told besides
+     */
+    public ConsentScope transferScopeElsewhere(boolean location, LocalDate day) {
+        return covers(Purpose.TRANSFER, day) && conditionsMet() ? scope(withheld, location) : ConsentScope.NOTHING;
+    }
+
+    private ConsentScope scopeFor(Purpose purpose, AgencyCode agency, LocalDate day) {
+        if (!covers(purpose, day) || !currentRecipients().contains(agency)) {
             return ConsentScope.NOTHING;
         }
-        Set<String> fields = new LinkedHashSet<>();
-        Set<String> items = new LinkedHashSet<>();
-        withholdFrom(agency, false, fields, items);
         boolean location = locationRecipients.stream()
                 .anyMatch(permission -> permission.agency().equals(agency.value())
                         && !permission.need().isBlank());
-        return new ConsentScope(true, location, fields, items);
+        return scope(withheld.stream().filter(entry -> entry.concerns(agency)).toList(), location);
     }
 
     /**
@@ -209,12 +225,21 @@ public record Consent(
      */
     void withholdFrom(AgencyCode agency, boolean unnamedToo, Set<String> fields, Set<String> items) {
         boolean all = unnamedToo && !recipients.contains(agency);
+        gather(withheld.stream().filter(entry -> all || entry.concerns(agency)).toList(), fields, items);
+    }
+
+    private static ConsentScope scope(List<Withheld> withheld, boolean location) {
+        Set<String> fields = new LinkedHashSet<>();
+        Set<String> items = new LinkedHashSet<>();
+        gather(withheld, fields, items);
+        return new ConsentScope(true, location, fields, items);
+    }
+
+    private static void gather(List<Withheld> withheld, Set<String> fields, Set<String> items) {
         for (Withheld entry : withheld) {
-            if (all || entry.concerns(agency)) {
-                WithheldFields.named(entry.item()).ifPresent(fields::addAll);
-                if (WithheldFields.spokenOf(entry.item())) {
-                    items.add(entry.item().strip());
-                }
+            WithheldFields.named(entry.item()).ifPresent(fields::addAll);
+            if (WithheldFields.spokenOf(entry.item())) {
+                items.add(entry.item().strip());
             }
         }
     }

@@ -1,5 +1,6 @@
 package jp.tsunagi.conference;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Her consent: the ledger, and its renewal, with the sentence that is read to her before it counts (S37). */
 @Controller
 class ConsentPages {
+
+    /** Field of the page alone: an agency that is not among those to tick. */
+    private static final String FURTHER = "furtherRecipient";
 
     private final ConsentLedger ledger;
     private final ConsentRenewal consents;
@@ -170,13 +174,23 @@ class ConsentPages {
                 typed.confirmedBy(),
                 typed.confirmedOn(),
                 typed.validUntil(),
-                Lists.given(typed.recipients()),
+                withFurther(Lists.given(typed.recipients()), form.typed().text(FURTHER)),
                 Lists.given(typed.withheld()),
                 Lists.given(typed.conditions()),
                 Lists.given(typed.locationRecipients()),
                 typed.contactAgency(),
                 typed.purposes(),
                 typed.refusalExplained());
+    }
+
+    /** One more agency of the directory, such as the one to which her case is to go. */
+    private static List<String> withFurther(List<String> recipients, String further) {
+        if (further.isBlank() || recipients.contains(further)) {
+            return recipients;
+        }
+        List<String> longer = new ArrayList<>(recipients);
+        longer.add(further);
+        return longer;
     }
 
     /** As it stands now, without what belongs to the former asking. */
@@ -199,7 +213,20 @@ class ConsentPages {
     }
 
     private String sentence(Consent after) {
-        return shared(after) + sentences.purposes(after);
+        return shared(after) + handedOver(after) + sentences.purposes(after);
+    }
+
+    /** Who may take her case over is said also where these agencies are told nothing else. */
+    private String handedOver(Consent after) {
+        if (after.recipients().isEmpty() || !after.purposes().contains(Consent.Purpose.TRANSFER)) {
+            return "";
+        }
+        String agencies = after.recipients().stream()
+                .map(AgencyCode::value)
+                .sorted()
+                .map(words::agency)
+                .collect(Collectors.joining(words.text("consent.sentence-and")));
+        return words.text("consent.sentence-transfer", agencies);
     }
 
     private String shared(Consent after) {

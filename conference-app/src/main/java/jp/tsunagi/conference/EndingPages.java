@@ -1,9 +1,11 @@
 package jp.tsunagi.conference;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.page.FormPost;
@@ -27,6 +29,7 @@ class EndingPages {
     private final Meeting meeting;
     private final Requesting requesting;
     private final ReasonSamples samples;
+    private final List<ClosingProposal> proposals;
     private final ConferencePage page;
     private final Commands commands;
     private final FormReader reader;
@@ -36,6 +39,7 @@ class EndingPages {
             Meeting meeting,
             Requesting requesting,
             ReasonSamples samples,
+            List<ClosingProposal> proposals,
             ConferencePage page,
             Commands commands,
             FormReader reader,
@@ -43,6 +47,7 @@ class EndingPages {
         this.meeting = meeting;
         this.requesting = requesting;
         this.samples = samples;
+        this.proposals = List.copyOf(proposals);
         this.page = page;
         this.commands = commands;
         this.reader = reader;
@@ -107,7 +112,7 @@ class EndingPages {
     @GetMapping("/c/{id}/closing")
     String closing(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
         page.open(Step.CLOSE, id, officer, model);
-        return forms.open(form, officer, model, "", Typed::nothing, closingForm(id, officer, model));
+        return forms.open(form, officer, model, "", () -> proposed(id, officer), closingForm(id, officer, model));
     }
 
     @PostMapping("/c/{id}/closing")
@@ -126,6 +131,17 @@ class EndingPages {
                     page.show(id, officer, model);
                     return closingForm(id, officer, model);
                 });
+    }
+
+    private Typed proposed(String id, Officer officer) {
+        CaseId caseId = page.require(Step.CLOSE, id, officer).conference().caseId();
+        return proposals.stream()
+                .flatMap(proposal -> proposal.of(caseId, commands.reading(officer)).stream())
+                .findFirst()
+                .map(proposed -> Typed.nothing()
+                        .with("reason", proposed.reason())
+                        .with("watchOver.noneReason", proposed.noWatchOver()))
+                .orElseGet(Typed::nothing);
     }
 
     /** Not asked for its step: the agency that leads now may open the next one too, as the use case knows. */

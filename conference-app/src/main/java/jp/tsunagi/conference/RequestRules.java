@@ -38,6 +38,15 @@ final class RequestRules {
         return rules.fields.problems();
     }
 
+    /** What keeps a case that comes from elsewhere from beginning with this: she must have a name, and be possible. */
+    static List<FieldProblem> ofBeginning(Request request, Directory directory, LocalDate today) {
+        RequestRules rules = new RequestRules(request, directory, today);
+        rules.lengths();
+        rules.fields.required("name", request.name());
+        rules.person();
+        return rules.fields.problems();
+    }
+
     /** What keeps a request from being submitted. */
     static List<FieldProblem> ofSubmission(Request request, Directory directory, LocalDateTime now) {
         RequestRules rules = new RequestRules(request, directory, now.toLocalDate());

@@ -58,6 +58,11 @@ class DocumentConfiguration {
     }
 
     @Bean
+    HandOverPrinter handOverPrinter(PaperFonts fonts) {
+        return new HandOverPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
     MemoPrinter memoPrinter(PaperFonts fonts) {
         return new MemoPrinter(fonts, TemplateFiles.standard());
     }

@@ -32,6 +32,8 @@ public final class SharingReportPrinter {
             "location-view",
             "memo",
             "memo-attachment",
+            "hand-over",
+            "hand-over-elsewhere",
             "notice-read",
             "notice-unread",
             "notice-passed-on",

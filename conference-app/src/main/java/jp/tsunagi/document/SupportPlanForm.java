@@ -100,7 +100,8 @@ public record SupportPlanForm(
                 "DONE",
                 "NO_LONGER_POSSIBLE",
                 "DECLINED_BY_PERSON",
-                "NOT_DONE"),
+                "NOT_DONE",
+                "HANDED_OVER"),
         ROLES("roles", List.of("agency", "tasks")),
         DEADLINES(
                 "deadlines",

@@ -67,6 +67,12 @@ public record Notice(
     /** And about a disclosure without her consent. */
     private static final String OF_A_DISCLOSURE = "disclosure-";
 
+    /** And those about handing the case over. */
+    private static final String OF_A_HAND_OVER = "hand-over-";
+
+    /** Those to the agency that it is offered to: it knows the offer by its own id, and no case. */
+    private static final String OF_AN_OFFER = "offered-hand-over";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -125,6 +131,12 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
+        if (kind.startsWith(OF_AN_OFFER)) {
+            return "/api/v1/hand-overs/" + conferenceId;
+        }
+        if (kind.startsWith(OF_A_HAND_OVER)) {
+            return "/api/v1/cases/" + caseId + "/hand-overs";
+        }
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
         }
@@ -144,7 +156,7 @@ public record Notice(
 
     /** The page on which to go on. */
     String page() {
-        return "/c/" + conferenceId + tab();
+        return kind.startsWith(OF_AN_OFFER) ? "/handovers/" + conferenceId : "/c/" + conferenceId + tab();
     }
 
     private boolean isAboutPlan() {
@@ -171,6 +183,9 @@ public record Notice(
         }
         if (isAboutDisclosure()) {
             return "/disclosures";
+        }
+        if (kind.startsWith(OF_A_HAND_OVER)) {
+            return "/handovers";
         }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }

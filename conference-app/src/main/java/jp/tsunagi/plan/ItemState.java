@@ -83,7 +83,7 @@ record ItemState(@Classified(FieldClass.OPERATION) String measure, List<Line> li
     /** Whether nothing more is to be done: what she did not want has ended as much as what is done. */
     boolean ended() {
         return switch (progress()) {
-            case DONE, NO_LONGER_POSSIBLE, DECLINED_BY_PERSON -> true;
+            case DONE, NO_LONGER_POSSIBLE, DECLINED_BY_PERSON, HANDED_OVER -> true;
             case PLANNED, IN_PROGRESS, NOT_DONE -> false;
         };
     }

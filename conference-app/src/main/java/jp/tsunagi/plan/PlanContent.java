@@ -104,7 +104,9 @@ public record PlanContent(
         DONE,
         NO_LONGER_POSSIBLE,
         DECLINED_BY_PERSON,
-        NOT_DONE
+        NOT_DONE,
+        /** It goes on with the agency to which the case was handed over: an end here, and no failure. */
+        HANDED_OVER
     }
 
     /** A procedure that ends on a day, or must be renewed before it. */
@@ -151,7 +153,7 @@ public record PlanContent(
             @Classified(FieldClass.OUTCOME) @Nullable Boolean withheld,
             @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String carryWords) {
 
-        Measure called(String itsId) {
+        Measure called(@Nullable String itsId) {
             return new Measure(
                     itsId,
                     area,
@@ -209,6 +211,33 @@ public record PlanContent(
                 newMeasures,
                 children,
                 deadlines,
+                safetyPlanExists,
+                nextReview,
+                reviewMethod,
+                reviewFrequency,
+                changeReason,
+                withheldParts);
+    }
+
+    /** The same with other measures and legal deadlines. */
+    PlanContent with(List<Measure> newMeasures, List<LegalDeadline> newDeadlines) {
+        return new PlanContent(
+                basedOn,
+                leadAgency,
+                keyPerson,
+                family,
+                wishes,
+                othersViews,
+                participation,
+                participationNote,
+                situation,
+                strengths,
+                urgency,
+                policy,
+                goals,
+                newMeasures,
+                children,
+                newDeadlines,
                 safetyPlanExists,
                 nextReview,
                 reviewMethod,

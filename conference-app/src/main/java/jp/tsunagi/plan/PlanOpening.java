@@ -25,7 +25,8 @@ class PlanOpening {
     private static final Set<String> ENDED = Set.of(
             PlanContent.Progress.DONE.name(),
             PlanContent.Progress.NO_LONGER_POSSIBLE.name(),
-            PlanContent.Progress.DECLINED_BY_PERSON.name());
+            PlanContent.Progress.DECLINED_BY_PERSON.name(),
+            PlanContent.Progress.HANDED_OVER.name());
 
     private final ConferencesOfCase conferences;
     private final Directory directory;
@@ -94,7 +95,7 @@ class PlanOpening {
                 measure.carryWords());
     }
 
-    private static boolean saysTheSame(Measure one, Measure other) {
+    static boolean saysTheSame(Measure one, Measure other) {
         return Objects.equals(one.agency(), other.agency())
                 && text(one.measure()).equals(text(other.measure()));
     }

@@ -1,5 +1,6 @@
 package jp.tsunagi.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.casefile.CaseId;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.TeamSection;
@@ -36,6 +38,7 @@ public class Planning {
     private final ConferencesOfCase conferences;
     private final Directory directory;
     private final CarryRules carry;
+    private final SupportTakenOver takenOver;
 
     Planning(
             PlanDesk desk,
@@ -43,13 +46,15 @@ public class Planning {
             PlanOpening opening,
             ConferencesOfCase conferences,
             Directory directory,
-            CarryRules carry) {
+            CarryRules carry,
+            SupportTakenOver takenOver) {
         this.desk = desk;
         this.views = views;
         this.opening = opening;
         this.conferences = conferences;
         this.directory = directory;
         this.carry = carry;
+        this.takenOver = takenOver;
     }
 
     /**
@@ -68,10 +73,14 @@ public class Planning {
             }
             Grounded grounded = grounded(content, sight);
             requireConsent(sight.casefile(), command);
-            PlanContent begun = PlanPrefill.of(
+            PlanContent decided = PlanPrefill.of(
                     carriedOver(grounded.content(), sight, command),
                     conferences.seen(grounded.conference().id(), command).orElseThrow(Refusal::notFound),
                     directory);
+            PlanContent begun = sight.plan().latest().isPresent()
+                    ? decided
+                    : withTakenOver(
+                            decided, grounded.content(), sight.casefile().id());
             sight.plan().requireNoneOpen();
             refuse(ofDraft(begun, command));
             return () -> sight.plan().open(begun, grounded.basis(), team(command), command);
@@ -82,6 +91,24 @@ public class Planning {
                 .map(VersionRecord::number)
                 // The key was used for another step on this plan: has() has told the two apart by their digests.
                 .orElseThrow(() -> Refusal.invalid("idempotency.key-reused"));
+    }
+
+    /** The first plan of a case that came from elsewhere begins also with what was going on there. */
+    private PlanContent withTakenOver(PlanContent begun, PlanContent given, CaseId caseId) {
+        return takenOver
+                .of(caseId)
+                .map(came -> {
+                    List<PlanContent.Measure> measures = new ArrayList<>(begun.measures());
+                    if (given.measures().isEmpty()) {
+                        came.measures().stream()
+                                .map(measure -> measure.called(null))
+                                .filter(measure ->
+                                        measures.stream().noneMatch(there -> PlanOpening.saysTheSame(there, measure)))
+                                .forEach(measures::add);
+                    }
+                    return begun.with(measures, given.deadlines().isEmpty() ? came.deadlines() : given.deadlines());
+                })
+                .orElse(begun);
     }
 
     /** With what this writer cannot see of the last version, since another agency led until now. */

@@ -32,6 +32,9 @@ public class Progressing {
 
     private static final int LONGEST_SOURCE = 100;
     private static final Set<Progress> WITH_REASON = EnumSet.of(Progress.NO_LONGER_POSSIBLE, Progress.NOT_DONE);
+    /** Where nothing was said yet, and what follows from a hand-over alone. */
+    private static final Set<Progress> NOT_SAID = EnumSet.of(Progress.PLANNED, Progress.HANDED_OVER);
+
     private static final Set<Progress> WITH_NEXT = EnumSet.of(Progress.IN_PROGRESS, Progress.NOT_DONE);
 
     private final PlanDesk desk;
@@ -77,6 +80,9 @@ public class Progressing {
                 ItemState item = followed.item(measure);
                 if (revision != null && !revision.replace("\"", "").equals(String.valueOf(item.revision()))) {
                     throw Refusal.conflict("version.stale");
+                }
+                if (item.progress() == Progress.HANDED_OVER) {
+                    throw Refusal.conflict("plan.measure-handed-over");
                 }
                 if (!conferences.goingOn(sight.casefile().id())) {
                     throw Refusal.conflict("plan.case-closed");
@@ -141,7 +147,7 @@ public class Progressing {
     private void check(Update update, boolean own, LocalDate today) {
         FieldCheck fields = new FieldCheck(directory);
         Progress progress = update.progress();
-        if (progress == null || progress == Progress.PLANNED) {
+        if (progress == null || NOT_SAID.contains(progress)) {
             fields.add("progress", "choose");
         } else if (WITH_REASON.contains(progress)) {
             fields.required("reason", update.reason());

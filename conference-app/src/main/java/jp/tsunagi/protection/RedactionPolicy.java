@@ -46,6 +46,9 @@ public final class RedactionPolicy {
     /** What may be disclosed without her consent where it is chosen; nothing else, whatever is chosen (domain.md N8). */
     public static final Set<FieldClass> DISCLOSABLE = Set.of(IDENTITY, CONTACT, NARRATIVE, SENSITIVE, LOCATION);
 
+    /** Who is shown something only while her consent covers the agency, and without what she withholds. */
+    private static final Set<Relation> BY_CONSENT = EnumSet.of(Relation.CLEARED_PARTICIPANT, Relation.TAKING_OVER);
+
     private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Relation.class);
 
     static {
@@ -104,6 +107,11 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.CONSULTATION_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, CONSULTATION));
         SHOWN.put(Relation.STATEMENT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COURT_STATEMENT));
         SHOWN.put(Relation.COUNCIL_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COUNCIL));
+        // What goes along is chosen part by part besides; nothing of the other party, of offices or of the meetings
+        // ever is.
+        SHOWN.put(
+                Relation.TAKING_OVER,
+                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, CONTACT, NARRATIVE, SENSITIVE, CHILDREN, OUTCOME));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }
@@ -113,15 +121,16 @@ public final class RedactionPolicy {
     /**
      * Decides. Whoever stands to a conference in several ways may see what any of them shows.
      *
-     * @param scope what consent lets the viewer's agency have, or a disclosure without it; matters to participants and to
-     *     whom something is disclosed alone, since the requesting agency and the Center take part without being named
+     * @param scope what consent lets the viewer's agency have, or a disclosure without it; matters to participants, to whoever
+     *     takes her case over and to whom something is disclosed, since the requesting agency and the Center take part
+     *     without being named
      */
     public static Grants decide(Set<Relation> relations, ConsentScope scope) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
         relations.forEach(relation -> shown.addAll(shownTo(relation, scope)));
         boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
-        boolean bounded =
-                relations.contains(Relation.CLEARED_PARTICIPANT) || relations.contains(Relation.DISCLOSURE_RECIPIENT);
+        boolean bounded = relations.contains(Relation.DISCLOSURE_RECIPIENT)
+                || relations.stream().anyMatch(BY_CONSENT::contains);
         return beyondConsent || !bounded
                 ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
                 : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
@@ -134,7 +143,7 @@ public final class RedactionPolicy {
         if (relation == Relation.DISCLOSURE_RECIPIENT) {
             return disclosed(scope.withoutConsent());
         }
-        if (relation != Relation.CLEARED_PARTICIPANT) {
+        if (!BY_CONSENT.contains(relation)) {
             return SHOWN.getOrDefault(relation, Set.of());
         }
         if (!scope.covers()) {

@@ -36,6 +36,8 @@ public enum Relation {
     STATEMENT_READER,
     /** Of those whose record a children's council's part of a joint meeting is. */
     COUNCIL_READER,
+    /** Of the agency to which her case goes, with her agreement to just that: what goes along, and nothing else. */
+    TAKING_OVER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

@@ -56,6 +56,8 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.childcouncil.NotificationReading",
             "jp.tsunagi.childcouncil.JointReading",
             "jp.tsunagi.disclosure.DisclosureReading",
+            "jp.tsunagi.handover.HandOverConsent",
+            "jp.tsunagi.handover.HandOverReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =

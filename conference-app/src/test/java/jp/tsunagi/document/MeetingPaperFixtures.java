@@ -17,6 +17,7 @@ final class MeetingPaperFixtures {
             new OutcomeRecordPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
     static final SharingReportPrinter REPORTS =
             new SharingReportPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+    static final HandOverPrinter HAND_OVERS = new HandOverPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
 
     static final String LAW = "WOMENS_SUPPORT_ACT_15";
     static final LocalDateTime START = LocalDateTime.of(2026, 12, 3, 10, 0);
@@ -24,6 +25,42 @@ final class MeetingPaperFixtures {
     private static final LocalDate DUE = LocalDate.of(2026, 12, 1);
 
     private MeetingPaperFixtures() {}
+
+    static HandOverPaper handOver(String overview) {
+        return new HandOverPaper(
+                DocumentFixtures.EDITION,
+                "札幌市",
+                "旭川市",
+                LocalDate.of(2026, 11, 20),
+                "令和8年11月20日　対面　説明した人：見本 花子",
+                new HandOverPaper.Person(
+                        "架空 花子",
+                        "カクウ ハナコ",
+                        "Aさん",
+                        LocalDate.of(1988, 4, 12),
+                        null,
+                        null,
+                        "000-1111-2222",
+                        "火曜の午後",
+                        List.of("手話の通訳", "車いす")),
+                new HandOverPaper.Story("知人宅にいる（架空）。", overview, null, "見学する（架空）。", null, null, "電話を続ける（架空）。"),
+                List.of(new HandOverPaper.Deadline("RESIDENT_REGISTER_PROTECTION", LocalDate.of(2027, 9, 18), null)),
+                List.of(new HandOverPaper.Measure("HOUSING", "申込みに付き添う（架空）。", "札幌市", DUE)));
+    }
+
+    /** Of whom next to nothing goes along. */
+    static HandOverPaper handOverOfLittle() {
+        return new HandOverPaper(
+                DocumentFixtures.EDITION,
+                "札幌市",
+                "旭川市",
+                LocalDate.of(2026, 11, 20),
+                null,
+                new HandOverPaper.Person(null, null, "Aさん", null, 30, null, null, null, List.of()),
+                new HandOverPaper.Story(null, null, null, null, null, null, null),
+                List.of(),
+                List.of());
+    }
 
     static ConveningNotice notice() {
         return new ConveningNotice(

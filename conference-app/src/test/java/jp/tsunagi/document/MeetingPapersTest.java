@@ -1,6 +1,7 @@
 package jp.tsunagi.document;
 
 import static jp.tsunagi.document.MeetingPaperFixtures.AGENDAS;
+import static jp.tsunagi.document.MeetingPaperFixtures.HAND_OVERS;
 import static jp.tsunagi.document.MeetingPaperFixtures.NOTICES;
 import static jp.tsunagi.document.MeetingPaperFixtures.RECORDS;
 import static jp.tsunagi.document.MeetingPaperFixtures.REPORTS;
@@ -41,6 +42,9 @@ class MeetingPapersTest {
         papers.put("information-sheet-empty", SHEETS.print(MeetingPaperFixtures.emptySheet()));
         papers.put("outcome-record", RECORDS.print(MeetingPaperFixtures.outcome("転居先を三か所見学する（架空）。", Set.of())));
         papers.put("outcome-record-corrected", RECORDS.print(MeetingPaperFixtures.corrected()));
+        papers.put("hand-over", HAND_OVERS.print(MeetingPaperFixtures.handOver("始発の列車で来た（架空）。")));
+        papers.put("hand-over-long", HAND_OVERS.print(MeetingPaperFixtures.handOver(LONG)));
+        papers.put("hand-over-little", HAND_OVERS.print(MeetingPaperFixtures.handOverOfLittle()));
         papers.put("sharing-report", REPORTS.print(MeetingPaperFixtures.report()));
         papers.put("sharing-report-empty", REPORTS.print(MeetingPaperFixtures.nothingShared()));
         return papers;
@@ -73,7 +77,7 @@ class MeetingPapersTest {
             String xmp = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(xmp).doesNotContain("架空", "旭川", "K-2026");
             assertThat(document.getDocumentInformation().getTitle())
-                    .isIn("個別ケース検討会議 招集通知", "個別ケース検討会議 次第", "個別ケース検討会議 情報提供シート", "個別ケース検討会議 記録", "共有の報告");
+                    .isIn("個別ケース検討会議 招集通知", "個別ケース検討会議 次第", "個別ケース検討会議 情報提供シート", "個別ケース検討会議 記録", "共有の報告", "引継ぎ書");
         }
     }
 
@@ -96,6 +100,21 @@ class MeetingPapersTest {
         byte[] before = papers().get("convening-notice-before");
         assertThat(TaggedText.boxes(before)).doesNotContainKeys("場所", "伝達", "出席の方法", "機関名");
         assertThat(ReadPdf.text(before)).doesNotContain("架空会館", "架空児童相談所", PaperContent.WITHHELD);
+    }
+
+    @Test
+    void handsOverWhatGoesAlongAndSaysNothingOfTheRest() {
+        String whole = withoutSpace(ReadPdf.text(papers().get("hand-over")));
+        assertThat(whole)
+                .contains("架空花子", "昭和63年4月12日", "手話の通訳", "始発の列車で来た", "②住居", "住民基本台帳の支援措置")
+                .contains("引き継ぐ機関札幌市", "引き受ける機関旭川市");
+        assertThat(whole).doesNotContain("住所", "本人の希望", "総合的な支援方針", "子どものこと", PaperContent.WITHHELD);
+
+        String little = withoutSpace(ReadPdf.text(papers().get("hand-over-little")));
+        assertThat(little).contains("呼び名Aさん", "30歳くらい");
+        assertThat(little)
+                .doesNotContain("氏名", "生年月日", "現在の状況", "ケース概要", "期限のある手続", "続けてほしい支援", "本人の同意")
+                .doesNotContain(PaperContent.WITHHELD);
     }
 
     @Test

@@ -260,6 +260,7 @@ class EndpointMatrixIT {
                 .replace("/accounts/{id}", "/accounts/" + accountOf("police"))
                 .replace("{memo}", NEVER_WAS)
                 .replace("{number}", "1")
+                .replace("{n}", NEVER_WAS)
                 .replace("{id}", NEVER_WAS);
         for (String who : OTHER_READS.columns()) {
             Answer answer = hub.get(who, path);
@@ -520,7 +521,12 @@ class EndpointMatrixIT {
             path = path.replace("{id}", target.conference().id)
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
+        } else if (path.startsWith("/hand-overs/{n}")) {
+            path = path.replace("{n}", handOver(target.conference().id));
         } else if (path.startsWith("/cases/{id}")) {
+            if (path.contains("/hand-overs/{n}")) {
+                path = path.replace("{n}", handOver(target.conference().id));
+            }
             if (path.contains("/complaints/{n}")) {
                 path = path.replace(
                         "{n}",
@@ -586,6 +592,12 @@ class EndpointMatrixIT {
             case "/cases/{id}/safety-plan/readers" -> Json.of("agency", "J0001", "need", "見守り");
             case "/cases/{id}/deadlines" -> DeadlinePagesIT.measure(hub);
             case "/cases/{id}/deadlines/{n}" -> Json.with(DeadlinePagesIT.measure(hub), "reason", "理由");
+            case "/cases/{id}/hand-overs", "/cases/{id}/hand-overs/preview" -> HandOversIT.offer(hub);
+            case "/cases/{id}/hand-overs/{n}/taking-back" -> Json.of();
+            case "/cases/{id}/hand-overs/{n}/answer" -> HandOversIT.answeredElsewhere(hub, "REFUSED");
+            case "/hand-overs/{n}/acceptance" -> HandOversIT.acceptance();
+            case "/hand-overs/{n}/refusal" -> Json.of("reason", "理由");
+            case "/hand-overs" -> HandOversIT.incoming(hub);
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
@@ -718,6 +730,9 @@ class EndpointMatrixIT {
         }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
+        }
+        if (state.startsWith("HAND_OVER")) {
+            return handedOver(state, made("PLAN_CONFIRMED"));
         }
         Conference conference = Conference.submitted(hub, "sapporo", request());
         hub.put(
@@ -870,6 +885,32 @@ class EndpointMatrixIT {
         return conference;
     }
 
+    /** A case with a plan that she agrees to hand over to Asahikawa: offered there, offered elsewhere, or not yet. */
+    private static Conference handedOver(String state, Conference conference) {
+        HandOversIT.transferable(hub, conference);
+        hub.awaitQuiet();
+        if (state.equals("HAND_OVER_POSSIBLE")) {
+            return conference;
+        }
+        String measure = new Plan(conference).measureId(0);
+        Map<String, Object> offer =
+                state.equals("HAND_OVER") ? HandOversIT.offer(hub, measure) : HandOversIT.elsewhere(hub, measure);
+        HAND_OVERS.put(
+                conference.id,
+                hub.post("sapporo", "/cases/" + conference.caseId() + "/hand-overs", offer)
+                        .ok()
+                        .string("n"));
+        hub.awaitQuiet();
+        return conference;
+    }
+
+    /** By conference. */
+    private static final Map<String, String> HAND_OVERS = new HashMap<>();
+
+    private static String handOver(String conference) {
+        return HAND_OVERS.getOrDefault(conference, NEVER_WAS);
+    }
+
     /** A plan with a measure of the police, taken to this state. */
     private static Conference planned(String state, Conference conference) {
         Plan plan = new Plan(conference).drafted();
@@ -1012,6 +1053,7 @@ class EndpointMatrixIT {
         return endpoint(row)
                         .replace("GET /api/v1", "")
                         .replace("/cases/{id}", "/cases/" + caseId)
+                        .replace("{n}", handOver(conference))
                         .replace("{id}", conference)
                         .replace("{n}", NEVER_WAS)
                         .replace("{kind}", asked.split("\\?")[0])

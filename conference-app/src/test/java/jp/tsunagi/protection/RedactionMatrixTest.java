@@ -254,11 +254,13 @@ class RedactionMatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatSheWithholdsIsWithheldFromParticipantsAndFromNobodyElse(Relation relation) {
+    void whatSheWithholdsIsWithheldFromParticipantsAndWhoeverTakesOverAndFromNobodyElse(Relation relation) {
         Grants field = RedactionPolicy.decide(Set.of(relation), ConsentState.FIELD_WITHHELD.scope());
         Grants item = RedactionPolicy.decide(Set.of(relation), ConsentState.ITEM_WITHHELD.scope());
 
-        if (relation == Relation.CLEARED_PARTICIPANT || relation == Relation.DISCLOSURE_RECIPIENT) {
+        if (relation == Relation.CLEARED_PARTICIPANT
+                || relation == Relation.TAKING_OVER
+                || relation == Relation.DISCLOSURE_RECIPIENT) {
             assertThat(field.withheldFields()).containsExactly("address");
             assertThat(item.withheldItems()).containsExactly("勤務先");
         } else {
