@@ -37,6 +37,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/person",
                 "texts/clock",
                 "texts/complaint",
+                "texts/intake",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -61,4 +61,9 @@ class DocumentConfiguration {
     MemoPrinter memoPrinter(PaperFonts fonts) {
         return new MemoPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    OneStopListPrinter oneStopListPrinter(PaperFonts fonts) {
+        return new OneStopListPrinter(fonts, TemplateFiles.standard());
+    }
 }

@@ -61,6 +61,9 @@ public record Notice(
     /** The same for those about a complaint. */
     private static final String OF_A_COMPLAINT = "complaint-";
 
+    /** How those begin that give a section parts of an intake sheet; their {@code conferenceId} is the sheet's own id. */
+    private static final String OF_AN_INTAKE_SHEET = "intake-";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -119,6 +122,9 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
+        if (isAboutIntakeSheet()) {
+            return "/api/v1/intake-sheets/" + conferenceId;
+        }
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
         }
@@ -132,7 +138,7 @@ public record Notice(
 
     /** The page on which to go on. */
     String page() {
-        return "/c/" + conferenceId + tab();
+        return isAboutIntakeSheet() ? "/intake/" + conferenceId : "/c/" + conferenceId + tab();
     }
 
     private boolean isAboutPlan() {
@@ -159,6 +165,10 @@ public record Notice(
 
     private boolean isAboutDeadline() {
         return kind.startsWith(OF_A_DEADLINE);
+    }
+
+    private boolean isAboutIntakeSheet() {
+        return kind.startsWith(OF_AN_INTAKE_SHEET);
     }
 
     private boolean isAboutComplaint() {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.delivery.Deliveries;
@@ -40,12 +39,9 @@ public class PersonPapers {
     private static final String KIND = "support-plan-";
     /** Tells as little on her telephone as the paper does on her table. */
     private static final String MEMO_FILE = "memo.pdf";
-    /** Numbers that a machine made, and times: no words, and never on the page. */
-    private static final Pattern MACHINE_MADE = Pattern.compile(
-            "uuid:[0-9a-fA-F-]+|\\d{4}-\\d{2}-\\d{2}T[0-9:.+Z-]+|<\\?[^>]*>|xmlns:[^>\\s]+|<[^>]*>|https?://\\S+");
 
     private final PersonPlans plans;
-    private final SafeWordList words;
+    private final SafeToCarry safe;
     private final PersonPlanPrinter printer;
     private final MemoPrinter memos;
     private final Deliveries deliveries;
@@ -53,13 +49,13 @@ public class PersonPapers {
 
     PersonPapers(
             PersonPlans plans,
-            SafeWordList words,
+            SafeToCarry safe,
             PersonPlanPrinter printer,
             MemoPrinter memos,
             Deliveries deliveries,
             Acts acts) {
         this.plans = plans;
-        this.words = words;
+        this.safe = safe;
         this.printer = printer;
         this.memos = memos;
         this.deliveries = deliveries;
@@ -107,11 +103,7 @@ public class PersonPapers {
     public Paper memo(String caseId, String version, Command command) {
         Edition hers = plans.of(caseId, version, false, command);
         byte[] pdf = memos.print(carried(hers).memo());
-        SafeWords safe = words.now();
-        boolean tells = memos.said(pdf).stream()
-                .map(said -> MACHINE_MADE.matcher(said).replaceAll(" "))
-                .anyMatch(said -> safe.telling(said).isPresent());
-        if (tells) {
+        if (safe.tells(memos.said(pdf))) {
             throw Refusal.conflict("plan.memo-telling");
         }
         entered(hers, SAFE, Ids.random(command.at()), pdf, command);

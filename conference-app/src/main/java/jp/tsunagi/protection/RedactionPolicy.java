@@ -91,6 +91,10 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
         SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
         SHOWN.put(Relation.COMPLAINT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COMPLAINT));
+        // Of these, the parts that she gave it; where she is only with one that is about that.
+        SHOWN.put(
+                Relation.INTAKE_DIVISION,
+                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, NARRATIVE, SENSITIVE, CHILDREN));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }
@@ -100,14 +104,16 @@ public final class RedactionPolicy {
     /**
      * Decides. Whoever stands to a conference in several ways may see what any of them shows.
      *
-     * @param scope what consent lets the viewer's agency have; matters to participants alone, since the requesting agency
-     *     and the Center take part without being named
+     * @param scope what consent lets the viewer's agency have, or her word the viewer's section; matters to participants
+     *     and sections alone, since the requesting team and the Center take part without being named
      */
     public static Grants decide(Set<Relation> relations, ConsentScope scope) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
         relations.forEach(relation -> shown.addAll(shownTo(relation, scope)));
         boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
-        return beyondConsent || !relations.contains(Relation.CLEARED_PARTICIPANT)
+        boolean within =
+                relations.contains(Relation.CLEARED_PARTICIPANT) || relations.contains(Relation.INTAKE_DIVISION);
+        return beyondConsent || !within
                 ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
                 : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
     }
@@ -115,6 +121,9 @@ public final class RedactionPolicy {
     private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope) {
         if (relation == Relation.RECORDER && !scope.covers()) {
             return Set.of();
+        }
+        if (relation == Relation.INTAKE_DIVISION) {
+            return shownToDivision(scope);
         }
         if (relation != Relation.CLEARED_PARTICIPANT) {
             return SHOWN.getOrDefault(relation, Set.of());
@@ -125,6 +134,17 @@ public final class RedactionPolicy {
         Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(relation, Set.of()));
         if (scope.location()) {
             shown.add(LOCATION);
+        }
+        return shown;
+    }
+
+    private static Set<FieldClass> shownToDivision(ConsentScope scope) {
+        if (!scope.covers()) {
+            return Set.of();
+        }
+        Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(Relation.INTAKE_DIVISION, Set.of()));
+        if (scope.location()) {
+            shown.addAll(EnumSet.of(LOCATION, CONTACT));
         }
         return shown;
     }

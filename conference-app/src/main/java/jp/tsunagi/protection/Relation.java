@@ -26,6 +26,8 @@ public enum Relation {
     SAFETY_PLAN_READER,
     /** Of those who received a complaint or see that it is answered, and not of those from whom it is kept. */
     COMPLAINT_READER,
+    /** Of another section (課) of her agency, to which she agreed that parts of her intake sheet go. */
+    INTAKE_DIVISION,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */
