@@ -6,7 +6,6 @@ import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.casefile.TeamSection;
 import jp.tsunagi.integration.hub.EventPort;
-import jp.tsunagi.integration.hub.GatewayCopy;
 import jp.tsunagi.integration.hub.HubEvent;
 import jp.tsunagi.notice.Inbox;
 import jp.tsunagi.notice.Notice;

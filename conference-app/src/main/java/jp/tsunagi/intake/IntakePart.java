@@ -33,7 +33,7 @@ enum IntakePart {
     }
 
     /** Its field of the sheet. */
-    String field() {
+    public String field() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,6 +51,7 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.memo.MemoViews",
             "jp.tsunagi.clock.DeadlineReading",
             "jp.tsunagi.complaint.ComplaintReading",
+            "jp.tsunagi.intake.IntakeReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.document.ReadPdf;
 import jp.tsunagi.memo.Picture;
+import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TextTable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,8 @@ class EndpointMatrixIT {
         DEADLINES("d", "", DeadlinePagesIT.NOTE),
         COMPLAINT("q", "", ComplaintsIT.WORDS),
         CHILDREN("k", "", Plan.CHILDREN),
+        INTAKE_GIVEN("i", "", IntakeSheetIT.CHILDREN),
+        INTAKE_KEPT("z", "", IntakeSheetIT.HOUSING),
         SAFETY("y", "", Plan.SAFETY);
 
         private final String letter;
@@ -475,7 +478,8 @@ class EndpointMatrixIT {
     private static Target target(String row) {
         String endpoint = endpoint(row);
         Conference conference = row.contains(" @") ? made(state(row)) : null;
-        String caseId = endpoint.contains("/cases/") ? conference.caseId() : null;
+        String caseId =
+                endpoint.contains("/cases/") || endpoint.contains("/intake-sheets/") ? conference.caseId() : null;
         String notice = null;
         Map<String, Object> objection = endpoint.contains("/minutes/objections") ? objection(conference) : null;
         if (objection != null && endpoint.endsWith("/answer")) {
@@ -506,7 +510,9 @@ class EndpointMatrixIT {
         String endpoint = endpoint(row);
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("/api/v1", "");
-        if (path.startsWith("/conferences/{id}")) {
+        if (path.contains("/intake-sheet")) {
+            path = intakePath(path, target.caseId());
+        } else if (path.startsWith("/conferences/{id}")) {
             path = path.replace("{id}", target.conference().id)
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
@@ -540,6 +546,15 @@ class EndpointMatrixIT {
         return String.valueOf(answer.status());
     }
 
+    private static String intakePath(String path, String caseId) {
+        JsonNode sheet =
+                hub.get("sapporo", "/cases/" + caseId + "/intake-sheet").ok().json();
+        return path.replace("{id}", caseId)
+                .replace("{sheet}", Ids.derived("intake-sheet", caseId))
+                .replace("{grant}", sheet.at("/divisions/0/id").asString(""))
+                .replace("{row}", sheet.at("/procedures/0/id").asString(""));
+    }
+
     private static Object body(String endpoint, Target target) {
         Conference c = target.conference();
         String step = endpoint.substring(endpoint.lastIndexOf('/') + 1);
@@ -571,6 +586,9 @@ class EndpointMatrixIT {
             case "/cases/{id}/safety-plan/readers" -> Json.of("agency", "J0001", "need", "見守り");
             case "/cases/{id}/deadlines" -> DeadlinePagesIT.measure(hub);
             case "/cases/{id}/deadlines/{n}" -> Json.with(DeadlinePagesIT.measure(hub), "reason", "理由");
+            case "/cases/{id}/intake-sheet" -> IntakeSheetIT.told();
+            case "/cases/{id}/intake-sheet/divisions" -> IntakeSheetIT.giving(hub, "戸籍住民課", "HEALTH");
+            case "/cases/{id}/intake-sheet/procedures" -> IntakeSheetIT.list("戸籍住民課");
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
@@ -672,6 +690,9 @@ class EndpointMatrixIT {
         if (state.startsWith("COMPLAINT")) {
             return complained(state, made("REPORTED"));
         }
+        if (state.startsWith("INTAKE")) {
+            return takenIn(state, made("REPORTED"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -743,6 +764,28 @@ class EndpointMatrixIT {
                 hub.post("sapporo", path + "/" + n + "/answer", ComplaintsIT.answer(hub))
                         .ok();
             case "COMPLAINT_LAPSED" -> conference.consentWithdrawn("shelter").ok();
+            default -> {}
+        }
+        return conference;
+    }
+
+    /** An intake sheet of Sapporo, of which the section of "othersection" has a part and a procedure. */
+    private static Conference takenIn(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/intake-sheet";
+        hub.put("sapporo", path, IntakeSheetIT.told()).ok();
+        Answer listed = hub.put("sapporo", path + "/procedures", IntakeSheetIT.list("戸籍住民課"))
+                .ok();
+        hub.post("sapporo", path + "/divisions", IntakeSheetIT.giving(hub, "戸籍住民課", "CHILDREN"))
+                .ok();
+        switch (state) {
+            case "INTAKE_DONE" ->
+                hub.post(
+                                "sapporo",
+                                path + "/procedures/"
+                                        + listed.json().at("/procedures/0/id").asString() + "/done",
+                                null)
+                        .ok();
+            case "INTAKE_LAPSED" -> conference.consentWithdrawn("shelter").ok();
             default -> {}
         }
         return conference;
@@ -878,7 +921,8 @@ class EndpointMatrixIT {
     }
 
     private static String path(String row, Conference conference) {
-        return path(row, conference.id, endpoint(row).contains("/cases/") ? conference.caseId() : "");
+        boolean ofCase = endpoint(row).contains("/cases/") || endpoint(row).contains("/intake-sheets/");
+        return path(row, conference.id, ofCase ? conference.caseId() : "");
     }
 
     /** The call of a row: which paper, and what is asked besides, stands in brackets; the official form where nothing does. */
@@ -888,6 +932,7 @@ class EndpointMatrixIT {
         return endpoint(row)
                         .replace("GET /api/v1", "")
                         .replace("/cases/{id}", "/cases/" + caseId)
+                        .replace("{sheet}", Ids.derived("intake-sheet", caseId))
                         .replace("{id}", conference)
                         .replace("{kind}", asked.split("\\?")[0])
                         .replace("{version}", "1")

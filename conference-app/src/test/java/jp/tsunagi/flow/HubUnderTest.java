@@ -225,7 +225,7 @@ public final class HubUnderTest implements AutoCloseable {
     }
 
     private long pending() {
-        return Stream.of("conferences", "cases", "plans", "minutes", "memos", "clocks")
+        return Stream.of("conferences", "cases", "plans", "minutes", "memos", "clocks", "intakeSheets")
                 .mapToLong(name -> database().getCollection(name).countDocuments(Filters.eq("pending", true)))
                 .sum();
     }

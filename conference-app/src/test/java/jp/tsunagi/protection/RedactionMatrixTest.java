@@ -183,7 +183,7 @@ class RedactionMatrixTest {
         Grants field = RedactionPolicy.decide(Set.of(relation), ConsentState.FIELD_WITHHELD.scope());
         Grants item = RedactionPolicy.decide(Set.of(relation), ConsentState.ITEM_WITHHELD.scope());
 
-        if (relation == Relation.CLEARED_PARTICIPANT) {
+        if (relation == Relation.CLEARED_PARTICIPANT || relation == Relation.INTAKE_DIVISION) {
             assertThat(field.withheldFields()).containsExactly("address");
             assertThat(item.withheldItems()).containsExactly("勤務先");
         } else {
