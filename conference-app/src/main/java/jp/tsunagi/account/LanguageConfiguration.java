@@ -38,6 +38,9 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/clock",
                 "texts/complaint",
                 "texts/intake",
+                "texts/court",
+                "texts/council",
+                "texts/disclosure",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagi.account.AccountId;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.agency.AgencyCode;
@@ -14,6 +15,7 @@ import jp.tsunagi.command.Command;
 import jp.tsunagi.command.SeenCommand;
 import jp.tsunagi.outbox.Announcing;
 import jp.tsunagi.protection.ConsentScope;
+import jp.tsunagi.protection.WithoutConsent;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +174,54 @@ public final class Casefile {
 
     public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
         return consent().map(consent -> consent.scopeFor(agency, day)).orElse(ConsentScope.NOTHING);
+    }
+
+    /**
+     * The same with what is disclosed to the agency without her consent. What she withholds stays withheld, whatever her
+     * consent says now: also from an agency that she never named, and could not have said it of.
+     */
+    public ConsentScope scopeFor(AgencyCode agency, LocalDate day, WithoutConsent disclosed) {
+        ConsentScope consented = scopeFor(agency, day);
+        Set<String> fields = new LinkedHashSet<>(consented.withheldFields());
+        Set<String> items = new LinkedHashSet<>(consented.withheldItems());
+        Stream.concat(consent().stream(), asked().stream())
+                .forEach(entry -> entry.withholdFrom(agency, true, fields, items));
+        return new ConsentScope(consented.covers(), consented.location(), fields, items, disclosed);
+    }
+
+    /** Whether the last that she said of sharing with these agencies, or of all sharing, was no. */
+    public boolean saysNo(Set<AgencyCode> agencies) {
+        Consent counting = consent().orElse(null);
+        if (counting == null) {
+            return withdrawals.stream().anyMatch(withdrawal -> concerns(withdrawal, agencies));
+        }
+        if (counting.status() != Consent.Status.VERIFIED) {
+            return counting.status() == Consent.Status.REFUSED
+                    || counting.status() == Consent.Status.WITHDRAWN
+                    || counting.withdrawals().stream().anyMatch(withdrawal -> concerns(withdrawal, agencies));
+        }
+        return asked().filter(last -> last.status() == Consent.Status.REFUSED).isPresent()
+                || withdrawals.stream()
+                        .flatMap(withdrawal -> withdrawal.recipients().stream())
+                        .anyMatch(agency -> agencies.contains(agency)
+                                && !counting.currentRecipients().contains(agency));
+    }
+
+    /** How often she has said no to all sharing, or to sharing with one of these agencies. It only grows. */
+    public int timesSaidNo(Set<AgencyCode> agencies) {
+        long taken = withdrawals.stream()
+                .filter(withdrawal -> concerns(withdrawal, agencies))
+                .count();
+        long refused = consents.stream()
+                .flatMap(consent -> consent.attempts().stream())
+                .filter(Consent.Attempt::reached)
+                .count();
+        return (int) (taken + refused);
+    }
+
+    private static boolean concerns(Consent.Withdrawal withdrawal, Set<AgencyCode> agencies) {
+        return withdrawal.recipients().isEmpty()
+                || withdrawal.recipients().stream().anyMatch(agencies::contains);
     }
 
     /** Whether the officer is on the case team: of its section, or added by name. */

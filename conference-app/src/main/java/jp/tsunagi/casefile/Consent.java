@@ -195,18 +195,28 @@ public record Consent(
         }
         Set<String> fields = new LinkedHashSet<>();
         Set<String> items = new LinkedHashSet<>();
+        withholdFrom(agency, false, fields, items);
+        boolean location = locationRecipients.stream()
+                .anyMatch(permission -> permission.agency().equals(agency.value())
+                        && !permission.need().isBlank());
+        return new ConsentScope(true, location, fields, items);
+    }
+
+    /**
+     * Gathers what she withholds from this agency.
+     *
+     * @param unnamedToo whether an agency that she did not name is kept from all that she withholds from any
+     */
+    void withholdFrom(AgencyCode agency, boolean unnamedToo, Set<String> fields, Set<String> items) {
+        boolean all = unnamedToo && !recipients.contains(agency);
         for (Withheld entry : withheld) {
-            if (entry.concerns(agency)) {
+            if (all || entry.concerns(agency)) {
                 WithheldFields.named(entry.item()).ifPresent(fields::addAll);
                 if (WithheldFields.spokenOf(entry.item())) {
                     items.add(entry.item().strip());
                 }
             }
         }
-        boolean location = locationRecipients.stream()
-                .anyMatch(permission -> permission.agency().equals(agency.value())
-                        && !permission.need().isBlank());
-        return new ConsentScope(true, location, fields, items);
     }
 
     /** Whether it may still let something be shared, now or once it is confirmed. */

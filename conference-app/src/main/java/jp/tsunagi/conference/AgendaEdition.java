@@ -59,6 +59,7 @@ class AgendaEdition implements EditionKind {
                 shown.list("openItems").stream().map(this::action).toList(),
                 shown.text("caseOverview"),
                 shown.text("topics"),
+                shown.text("councilItems"),
                 shown.list("sheets").stream()
                         .map(sheet -> new Agenda.Sheet(
                                 Objects.requireNonNull(sheet.text("agency")),

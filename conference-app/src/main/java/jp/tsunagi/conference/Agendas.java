@@ -31,6 +31,7 @@ class Agendas {
     private final Directory directory;
     private final SharingLedger ledger;
     private final SupportLeft supportLeft;
+    private final CouncilItems council;
     private final Acts acts;
 
     Agendas(
@@ -40,6 +41,7 @@ class Agendas {
             Directory directory,
             SharingLedger ledger,
             SupportLeft supportLeft,
+            CouncilItems council,
             Acts acts) {
         this.desk = desk;
         this.conferences = conferences;
@@ -47,6 +49,7 @@ class Agendas {
         this.directory = directory;
         this.ledger = ledger;
         this.supportLeft = supportLeft;
+        this.council = council;
         this.acts = acts;
     }
 
@@ -65,6 +68,7 @@ class Agendas {
             @Classified(FieldClass.OUTCOME) List<OpenItem> openItems,
             @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String caseOverview,
             @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String topics,
+            @Classified(value = FieldClass.AGENDA, freeText = true) @Nullable String councilItems,
             @Classified(FieldClass.AGENCY_OPINION) List<Sheet> sheets) {}
 
     /**
@@ -124,6 +128,7 @@ class Agendas {
                 openItems(record, command),
                 record.request().caseOverview(),
                 record.request().topics(),
+                council.of(sight.conference().id()).orElse(null),
                 papers.sheets(sight.conference().id()).stream()
                         .map(sheet -> new Sheet(
                                 directory.nameOf(sheet.agency().value()), sheet.facts(), sheet.proposedSupport()))

@@ -75,7 +75,7 @@ class CasePages {
     String overview(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
         Reading.Overview overview = page.show(id, officer, model);
         Command command = commands.reading(officer);
-        Desk.Sight sight = desk.look(id, command);
+        Desk.Sight sight = desk.see(id, command);
         ConferencePage.caseOf(overview).ifPresent(caseId -> page.partsFor(overview, command)
                 .forEach(part -> part.onOverview(caseId, command, model)));
         model.addAttribute(
@@ -84,7 +84,13 @@ class CasePages {
         model.addAttribute("onTeam", sight.standing().is(Relation.REQUESTING_TEAM));
         model.addAttribute("minutes", minutes.readable(sight, command));
         model.addAttribute("minutesTurn", minutes.of(sight, command).orElse(null));
-        model.addAttribute("calendar", calendar.offer(sight).orElse(null));
+        Desk.Sight byConsent = sight.byConsent();
+        model.addAttribute(
+                "calendar",
+                byConsent.standing().relations().isEmpty()
+                        ? null
+                        : calendar.offer(byConsent).orElse(null));
+        model.addAttribute("disclosed", sight.standing().byDisclosureAlone());
         model.addAttribute("phase", Phase.of(overview.line().state()));
         model.addAttribute("phases", Phase.values());
         return "conference/overview";

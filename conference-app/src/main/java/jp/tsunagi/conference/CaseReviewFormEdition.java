@@ -35,8 +35,7 @@ class CaseReviewFormEdition implements EditionKind {
 
     @Override
     public void require(Ask ask) {
-        PaperReaders.requireReaderWithConsent(ask.standing());
-        PaperReaders.requireCleared(ask.standing());
+        PaperReaders.requireReaderOrRecipient(ask.standing());
     }
 
     @Override

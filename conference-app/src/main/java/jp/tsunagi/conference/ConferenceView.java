@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * leaves. The names are the contract's.
  *
  * @param returnReason until it is submitted again, as {@code returnFields}; the reply from then on
+ * @param withoutConsent for those alone to whom it is disclosed without her consent
  * @param consentCovers that her consent is in force today: the one line of it that participants may know
  */
 record ConferenceView(
@@ -24,6 +25,7 @@ record ConferenceView(
         @Classified(FieldClass.OPERATION) String caseId,
         @Classified(FieldClass.AGENCY) int number,
         @Classified(FieldClass.OPERATION) String state,
+        @Classified(FieldClass.OPERATION) @Nullable DisclosedView withoutConsent,
         @Classified(FieldClass.AGENCY) long version,
         @Classified(FieldClass.AGENCY) String requestingAgency,
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDate submittedOn,
@@ -79,6 +81,13 @@ record ConferenceView(
 
     /** What participants are shown instead of why a meeting is not for them any more (開催見合わせ). */
     static final String CALLED_OFF = "CALLED_OFF";
+
+    /** What a conference that is disclosed without her consent is told as to whom it is disclosed. */
+    static final String DISCLOSED = "DISCLOSED";
+
+    /** That it is not her consent that lets the viewer read this, by which rule it does, and until when. */
+    record DisclosedView(
+            @Classified(FieldClass.OPERATION) List<String> bases, @Classified(FieldClass.OPERATION) Instant until) {}
 
     /** The consent that counts, for those who may read it. */
     record ConsentView(

@@ -14,6 +14,7 @@ import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.protection.Relation;
+import jp.tsunagi.protection.WithoutConsent;
 import jp.tsunagi.shared.EraDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ class ConferenceViews {
                 record.caseId().value(),
                 record.number(),
                 state(sight),
+                withoutConsent(sight.standing()),
                 sight.conference().version(),
                 record.team().agency().value(),
                 record.submittedOn(),
@@ -118,12 +120,23 @@ class ConferenceViews {
 
     /**
      * The state as this viewer may know it: an agency that is no longer invited learns that the meeting is off for it,
-     * never why (ui.md B4).
+     * never why (ui.md B4); one to which something is disclosed without her consent learns nothing of how it stands.
      */
     static String state(Desk.Sight sight) {
+        if (sight.standing().byDisclosureAlone()) {
+            return ConferenceView.DISCLOSED;
+        }
         return sight.standing().relations().equals(Set.of(Relation.UNINVITED))
                 ? ConferenceView.CALLED_OFF
                 : sight.conference().state().name();
+    }
+
+    private static ConferenceView.@Nullable DisclosedView withoutConsent(Standing standing) {
+        WithoutConsent disclosed = standing.scope().withoutConsent();
+        return disclosed == null || !standing.isDisclosedTo()
+                ? null
+                : new ConferenceView.DisclosedView(
+                        disclosed.bases().stream().sorted().toList(), disclosed.until());
     }
 
     private static @Nullable Integer age(Request request, LocalDate onDay) {

@@ -93,6 +93,31 @@ public class ConferencesOfCase {
                 .anyMatch(conference -> conference.state().goesOn());
     }
 
+    /**
+     * Where the meeting of a conference stands, for rules: whether the officer may know of it is not asked.
+     *
+     * @param coming whether it is convened, and not yet held
+     * @param held whether it was held, also where it has been reported and closed since
+     * @param invited who is to come
+     */
+    public record Call(boolean coming, boolean held, Set<AgencyCode> invited) {
+
+        public Call {
+            invited = Set.copyOf(invited);
+        }
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code not-found} where there is no such conference */
+    public Call call(ConferenceId id) {
+        CaseConference conference = conferences.get(id.value());
+        boolean held =
+                switch (conference.state()) {
+                    case HELD, REPORTED, CLOSED -> true;
+                    default -> false;
+                };
+        return new Call(conference.state() == ConferenceState.CONVENED, held, conference.invited());
+    }
+
     /** The case of a conference, for rules: whether the officer may know of either is not asked. */
     public Optional<CaseId> caseOf(ConferenceId id) {
         return conferences.find(id).map(CaseConference::caseId);

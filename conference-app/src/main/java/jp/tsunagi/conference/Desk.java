@@ -13,6 +13,7 @@ import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Casefiles;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.conference.DisclosuresInForce.InForce;
 import jp.tsunagi.integration.hub.OutboxNudge;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.protection.SealedCollection;
@@ -58,13 +59,19 @@ class Desk {
      */
     record Sight(CaseConference conference, Optional<Casefile> casefile, Standing standing) {
 
+        /** As if nothing were disclosed without her consent. */
+        Sight byConsent() {
+            return standing.isDisclosedTo() ? new Sight(conference, casefile, standing.byConsent()) : this;
+        }
+
         Casefile submittedCase() {
             return casefile.orElseThrow(() -> new IllegalStateException("A submitted conference has its case"));
         }
     }
 
     /**
-     * What the officer finds.
+     * What the officer finds. What is disclosed without her consent is found by {@link #see} and {@link #open} alone, so that
+     * nothing else is opened by it.
      *
      * @throws jp.tsunagi.shared.Refused {@code not-found} where it does not exist, or not for this officer
      */
@@ -74,13 +81,20 @@ class Desk {
         return sight;
     }
 
+    /** As {@link #look}, also for those to whom something of it is disclosed without her consent. */
+    Sight see(String id, Command command) {
+        Sight sight = whole(conferences.get(id), command);
+        sight.standing().known();
+        return sight;
+    }
+
     /**
-     * As {@link #look}, by somebody who is about to read it: where that is the Center for the first time, it is noted before
+     * As {@link #see}, by somebody who is about to read it: where that is the Center for the first time, it is noted before
      * anything leaves, since a request that was read is not recalled any more.
      */
     Sight open(String id, Command command) {
         for (int attempt = 1; ; attempt++) {
-            Sight sight = look(id, command);
+            Sight sight = see(id, command);
             boolean center =
                     sight.standing().is(Relation.CENTER) || sight.standing().is(Relation.DIRECTOR);
             if (!center
@@ -157,13 +171,18 @@ class Desk {
     }
 
     Sight sight(CaseConference conference, Command command) {
+        return whole(conference, command).byConsent();
+    }
+
+    /** With what is disclosed without her consent. */
+    Sight whole(CaseConference conference, Command command) {
         Optional<Casefile> casefile = casefiles.find(conference.caseId());
-        return new Sight(conference, casefile, standings.of(command.officer(), conference, casefile, command.today()));
+        return new Sight(conference, casefile, standings.of(command, conference, casefile));
     }
 
     /**
-     * What the officer finds of many, those left out that do not exist for this officer. Two queries, however many there
-     * are; the cases are read after the conferences, so that a withdrawal that came first is seen.
+     * What the officer finds of many, those left out that do not exist for this officer; also what is disclosed without her
+     * consent. A few queries, however many there are; the cases are read after the conferences, so that a withdrawal that came first is seen.
      */
     List<Sight> sights(List<CaseConference> found, Command command) {
         Officer officer = command.officer();
@@ -175,11 +194,12 @@ class Desk {
                 .toList();
         Map<ConferenceId, ReplyRecord> replies =
                 invited.isEmpty() ? Map.of() : papers.replies(invited, officer.agency());
+        List<InForce> disclosed = found.isEmpty() ? List.of() : standings.disclosedTo(command);
         List<Sight> sights = new ArrayList<>();
         for (CaseConference conference : found) {
             Optional<Casefile> casefile = Optional.ofNullable(cases.get(conference.caseId()));
-            Standing standing = standings.of(
-                    officer, conference, casefile, command.today(), id -> Optional.ofNullable(replies.get(id)));
+            Standing standing =
+                    standings.of(command, conference, casefile, disclosed, id -> Optional.ofNullable(replies.get(id)));
             if (!standing.relations().isEmpty()) {
                 sights.add(new Sight(conference, casefile, standing));
             }

@@ -69,9 +69,9 @@ class Editions {
                 "document." + kind,
                 conference.caseId().value(),
                 conference.id().value(),
-                Reading.names(paper.projection()));
+                Reading.named(paper.projection(), ask.standing()));
         ledger.paper(ask.sight(), kind, serial, sha256(paper.pdf()), recipient, command);
-        made.require(new EditionKind.Ask(desk.look(id, command), agency, command));
+        made.require(new EditionKind.Ask(desk.see(id, command), agency, command));
         return new Paper(paper.pdf(), conference.reference().replace(':', '-') + "_" + kind + ".pdf");
     }
 
@@ -85,7 +85,7 @@ class Editions {
         if (asked == null) {
             throw Refusal.notFound();
         }
-        asked.require(new EditionKind.Ask(desk.look(id, command), agency, command));
+        asked.require(new EditionKind.Ask(desk.see(id, command), agency, command));
     }
 
     private Edition edition(CaseConference conference, AgencyCode recipient, String serial, Command command) {

@@ -82,7 +82,7 @@ class NamePages {
                 "name.read",
                 sight.conference().caseId().value(),
                 sight.conference().id().value(),
-                List.of(FieldClass.IDENTITY.name()));
+                Reading.named(List.of(FieldClass.IDENTITY.name()), sight.standing()));
         ledger.read(sight, "conference-view", command);
         return identity;
     }

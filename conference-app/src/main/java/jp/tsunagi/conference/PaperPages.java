@@ -66,7 +66,7 @@ class PaperPages {
     String papers(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
         Reading.Overview overview = page.show(id, officer, model);
         Command command = commands.reading(officer);
-        Standing standing = desk.look(id, command).standing();
+        Standing standing = desk.see(id, command).standing();
         boolean center = standing.is(Relation.CENTER) || standing.is(Relation.DIRECTOR);
         List<Offer> offers = new ArrayList<>();
         for (String kind : KINDS) {

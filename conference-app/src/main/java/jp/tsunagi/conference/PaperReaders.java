@@ -26,6 +26,21 @@ final class PaperReaders {
         }
     }
 
+    /**
+     * As {@link #requireReaderWithConsent} and {@link #requireCleared}, also for whom something is disclosed without her
+     * consent: for the one paper that is made of nothing but what the policy shows of the conference.
+     */
+    static void requireReaderOrRecipient(Standing standing) {
+        if (standing.is(Relation.DISCLOSURE_RECIPIENT)) {
+            return;
+        }
+        if (standing.is(Relation.DISCLOSURE_NAMED) && standing.byDisclosureAlone()) {
+            throw Refusal.forbidden("document.not-cleared");
+        }
+        requireReaderWithConsent(standing);
+        requireCleared(standing);
+    }
+
     /** A reader who is not merely told by her that she took it all back. @throws jp.tsunagi.shared.Refused as above */
     static void requireReaderWithConsent(Standing standing) {
         requireReader(standing);
@@ -63,7 +78,7 @@ final class PaperReaders {
 
     private static Set<Relation> reading(Standing standing) {
         Set<Relation> relations = EnumSet.noneOf(Relation.class);
-        relations.addAll(standing.relations());
+        relations.addAll(standing.byConsent().relations());
         relations.remove(Relation.AUDITOR);
         return relations;
     }

@@ -1,6 +1,7 @@
 package jp.tsunagi.conference;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.RedactionPolicy;
 import jp.tsunagi.protection.Relation;
+import jp.tsunagi.protection.WithoutConsent;
 import jp.tsunagi.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,7 +52,7 @@ class Reading {
                 "conference.read",
                 sight.conference().caseId().value(),
                 sight.conference().id().value(),
-                names(projection));
+                named(projection, sight.standing()));
         ledger.read(sight, "conference-view", command);
         return projection;
     }
@@ -70,7 +72,7 @@ class Reading {
 
     /** What the officer may do with it in its state. */
     Set<Step> steps(String id, Command command) {
-        Desk.Sight sight = desk.look(id, command);
+        Desk.Sight sight = desk.see(id, command);
         Set<Step> steps = EnumSet.noneOf(Step.class);
         for (Step step : Step.values()) {
             if (step.possibleIn(sight.conference().state())
@@ -85,6 +87,20 @@ class Reading {
         return Projection.of(
                 views.of(sight, today),
                 sight.standing().grants(sight.conference().request()));
+    }
+
+    /** The same, and the rule where it is not her consent that lets the officer read it. */
+    static List<String> named(Projection projection, Standing standing) {
+        return named(names(projection), standing);
+    }
+
+    static List<String> named(List<String> classes, Standing standing) {
+        List<String> names = new ArrayList<>(classes);
+        WithoutConsent disclosed = standing.scope().withoutConsent();
+        if (disclosed != null && standing.is(Relation.DISCLOSURE_RECIPIENT)) {
+            disclosed.bases().stream().sorted().forEach(basis -> names.add("disclosed-without-consent:" + basis));
+        }
+        return names;
     }
 
     static List<String> names(Projection projection) {
@@ -137,7 +153,7 @@ class Reading {
 
     /** The same; empty where the conference does not exist for this officer. */
     Optional<Line> line(CaseConference conference, Command command) {
-        Desk.Sight sight = desk.sight(conference, command);
+        Desk.Sight sight = desk.whole(conference, command);
         if (sight.standing().relations().isEmpty()) {
             return Optional.empty();
         }

@@ -33,11 +33,13 @@ class Sharing {
     private final SharingLedger ledger;
     private final Inbox inbox;
     private final Directory directory;
+    private final DisclosuresInForce disclosures;
 
-    Sharing(SharingLedger ledger, Inbox inbox, Directory directory) {
+    Sharing(SharingLedger ledger, Inbox inbox, Directory directory, DisclosuresInForce disclosures) {
         this.ledger = ledger;
         this.inbox = inbox;
         this.directory = directory;
+        this.disclosures = disclosures;
     }
 
     /**
@@ -45,6 +47,8 @@ class Sharing {
      * to tell her, also when consent to all the rest is gone.
      *
      * @param shared what went to the agencies that she agreed to
+     * @param disclosed what was decided to be disclosed without her consent, to whom and for how long
+     * @param withoutConsent what of it was in fact opened
      * @param within what the requesting agency, the one that is with her and the Center had made
      */
     record SharingView(
@@ -53,6 +57,8 @@ class Sharing {
             @Classified(FieldClass.AGENCY) List<Agreed> consents,
             @Classified(FieldClass.AGENCY) List<Withdrawn> withdrawals,
             @Classified(FieldClass.AGENCY) List<Shared> shared,
+            @Classified(FieldClass.AGENCY) List<Disclosed> disclosed,
+            @Classified(FieldClass.AGENCY) List<Shared> withoutConsent,
             @Classified(FieldClass.AGENCY) List<Shared> within,
             @Classified(FieldClass.AGENCY) List<Stopped> stopped) {}
 
@@ -64,6 +70,13 @@ class Sharing {
 
     record Withdrawn(@Classified(FieldClass.AGENCY) Instant at, @Classified(FieldClass.AGENCY) List<String> agencies) {}
 
+    /** @param basis the legal basis as the office words it */
+    record Disclosed(
+            @Classified(FieldClass.AGENCY) List<String> agencies,
+            @Classified(FieldClass.AGENCY) String basis,
+            @Classified(FieldClass.AGENCY) Instant from,
+            @Classified(FieldClass.AGENCY) Instant until) {}
+
     record Shared(
             @Classified(FieldClass.AGENCY) String agency,
             @Classified(FieldClass.AGENCY) String kind,
@@ -71,6 +84,11 @@ class Sharing {
             @Classified(FieldClass.AGENCY) Instant first,
             @Classified(FieldClass.AGENCY) Instant last,
             @Classified(FieldClass.AGENCY) int times) {
+
+        /** Whether it went out by a disclosure without her consent. */
+        boolean withoutConsent() {
+            return kind.endsWith(SharingLedger.WITHOUT_CONSENT);
+        }
 
         Shared and(Shared later) {
             return new Shared(
@@ -101,10 +119,18 @@ class Sharing {
                 casefile.withdrawals().stream()
                         .map(withdrawal -> new Withdrawn(withdrawal.recordedAt(), codes(withdrawal.recipients())))
                         .toList(),
-                all.stream().filter(ofHelpers.negate()).toList(),
+                all.stream()
+                        .filter(ofHelpers.negate())
+                        .filter(shared -> !shared.withoutConsent())
+                        .toList(),
+                disclosures.ofConference(conference.id()).stream()
+                        .map(past -> new Disclosed(codes(past.agencies()), past.basis(), past.from(), past.until()))
+                        .toList(),
+                all.stream().filter(Shared::withoutConsent).toList(),
                 // That a notice lies in a helper's own inbox is no sharing at all.
                 all.stream()
                         .filter(ofHelpers)
+                        .filter(shared -> !shared.withoutConsent())
                         .filter(shared -> !shared.kind().startsWith("notice-"))
                         .toList(),
                 stopped(conference, casefile, notices, today));
@@ -132,9 +158,10 @@ class Sharing {
                         delivery.at(),
                         1)));
         for (Notice notice : notices) {
-            if (notice.recallable() && !notice.recalled()) {
+            if ((notice.recallable() || notice.opensDisclosure()) && !notice.recalled()) {
                 Instant at = notice.readAt() == null ? notice.at() : notice.readAt();
-                single.add(new Shared(subject(notice), kind(notice), notice.consentNumber(), at, at, 1));
+                int consent = notice.opensDisclosure() ? 0 : notice.consentNumber();
+                single.add(new Shared(subject(notice), kind(notice), consent, at, at, 1));
             }
         }
         Map<List<Object>, Shared> together = new LinkedHashMap<>();
@@ -174,7 +201,8 @@ class Sharing {
         if (notice.passOnTo() != null) {
             return PASSED_ON;
         }
-        return notice.read() ? READ_NOTICE : UNREAD_NOTICE;
+        String kind = notice.read() ? READ_NOTICE : UNREAD_NOTICE;
+        return notice.opensDisclosure() ? kind + SharingLedger.WITHOUT_CONSENT : kind;
     }
 
     private static Agreed agreed(Consent consent, LocalDate today) {

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SharingLedger {
 
+    /** How the kinds end of what went out without her consent. */
+    static final String WITHOUT_CONSENT = "-without-consent";
+
     private final Deliveries deliveries;
 
     SharingLedger(Deliveries deliveries) {
@@ -40,7 +43,8 @@ class SharingLedger {
 
     /** What a participant reads on a screen was shared as much as a paper; her own helpers' reading was not. */
     void read(Desk.Sight sight, String kind, Command command) {
-        if (sight.standing().is(Relation.CLEARED_PARTICIPANT)) {
+        if (sight.standing().is(Relation.CLEARED_PARTICIPANT)
+                || sight.standing().is(Relation.DISCLOSURE_RECIPIENT)) {
             enter(
                     sight,
                     kind,
@@ -64,6 +68,8 @@ class SharingLedger {
             @Nullable String reason,
             AgencyCode recipient,
             Command command) {
+        // Never entered as if her consent had let it go.
+        boolean withoutConsent = sight.standing().is(Relation.DISCLOSURE_RECIPIENT);
         deliveries.enter(new Delivery(
                 serial,
                 0,
@@ -71,8 +77,10 @@ class SharingLedger {
                 sight.conference().id().value(),
                 recipient,
                 command.officer().id(),
-                kind,
-                sight.casefile().map(Casefile::consentNumber).orElse(0),
+                withoutConsent ? kind + WITHOUT_CONSENT : kind,
+                withoutConsent
+                        ? 0
+                        : sight.casefile().map(Casefile::consentNumber).orElse(0),
                 command.at(),
                 sha256,
                 reason));

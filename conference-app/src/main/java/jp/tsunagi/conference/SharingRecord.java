@@ -124,8 +124,9 @@ class SharingRecord {
     private List<Told> notices(CaseConference conference, Predicate<AgencyCode> mine) {
         List<Told> told = new ArrayList<>();
         for (Notice notice : inbox.ofConference(conference.id().value())) {
-            boolean participant = conference.invitedOnce().contains(notice.subject())
-                    && !notice.agency().equals(directory.center());
+            boolean participant = notice.opensDisclosure()
+                    || (conference.invitedOnce().contains(notice.subject())
+                            && !notice.agency().equals(directory.center()));
             if (participant && mine.test(notice.agency())) {
                 told.add(new Told(
                         notice.agency().value(), notice.at(), notice.readAt(), notice.recallable(), notice.recalled()));

@@ -78,6 +78,14 @@ class SharingReportEdition implements EditionKind {
                                 Objects.requireNonNull(withdrawal.moment("at")), names(withdrawal.texts("agencies"))))
                         .toList(),
                 shown.list("shared").stream().map(this::shared).toList(),
+                shown.list("disclosed").stream()
+                        .map(disclosed -> new SharingReport.Disclosed(
+                                names(disclosed.texts("agencies")),
+                                Objects.requireNonNull(disclosed.text("basis")),
+                                Objects.requireNonNull(disclosed.moment("from")),
+                                Objects.requireNonNull(disclosed.moment("until"))))
+                        .toList(),
+                shown.list("withoutConsent").stream().map(this::shared).toList(),
                 shown.list("within").stream().map(this::shared).toList(),
                 shown.list("stopped").stream()
                         .map(stopped -> new SharingReport.Stopped(

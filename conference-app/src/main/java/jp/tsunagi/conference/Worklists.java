@@ -34,12 +34,14 @@ class Worklists {
     private final Conferences conferences;
     private final Casefiles casefiles;
     private final Directory directory;
+    private final Standings standings;
     private final Desk desk;
 
-    Worklists(Conferences conferences, Casefiles casefiles, Directory directory, Desk desk) {
+    Worklists(Conferences conferences, Casefiles casefiles, Directory directory, Standings standings, Desk desk) {
         this.conferences = conferences;
         this.casefiles = casefiles;
         this.directory = directory;
+        this.standings = standings;
         this.desk = desk;
     }
 
@@ -79,7 +81,7 @@ class Worklists {
     /** A page of what fits, in this order. */
     Page find(CaseCriteria wanted, CaseOrder order, Paging paging, Command command) {
         Officer officer = command.officer();
-        if (!someMayBeHidden(officer)) {
+        if (!someMayBeHidden(command)) {
             Bson filter = and(openly(officer), wanted.filter(command.today()));
             int skip = paging.page() * paging.size();
             List<CaseConference> found = order.slice(conferences, filter, skip, paging.size());
@@ -90,7 +92,7 @@ class Worklists {
 
     /** All that fits, in this order, up to what a list can hold. */
     List<Listed> find(CaseCriteria wanted, CaseOrder order, Command command) {
-        return someMayBeHidden(command.officer())
+        return someMayBeHidden(command)
                 ? all(wanted, command).stream().sorted(order.comparator()).toList()
                 : listed(
                         order.slice(
@@ -112,22 +114,31 @@ class Worklists {
 
     /**
      * What is in one of these states and known to the officer, what is due first before the rest. The states are those
-     * stored: whoever shows the result asks the policy for each.
+     * stored: whoever shows the result asks the policy for each. For steps: none is taken on what is disclosed without her
+     * consent.
      */
     List<Desk.Sight> inStates(Set<ConferenceState> states, int most, Command command) {
         Bson filter = and(
-                known(command.officer()),
+                known(command.officer(), List.of()),
                 in("state", states.stream().map(ConferenceState::name).toList()));
-        return desk.sights(CaseOrder.DUE.slice(conferences, filter, 0, most), command);
+        return byConsent(desk.sights(CaseOrder.DUE.slice(conferences, filter, 0, most), command));
     }
 
-    /** What fits and is known to the officer, in no order. */
+    /** What fits and is known to the officer, in no order; nor that. */
     List<Desk.Sight> fitting(Bson filter, int most, Command command) {
-        return desk.sights(conferences.list(and(known(command.officer()), filter), 0, most), command);
+        return byConsent(
+                desk.sights(conferences.list(and(known(command.officer(), List.of()), filter), 0, most), command));
+    }
+
+    private static List<Desk.Sight> byConsent(List<Desk.Sight> found) {
+        return found.stream()
+                .map(Desk.Sight::byConsent)
+                .filter(sight -> !sight.standing().relations().isEmpty())
+                .toList();
     }
 
     private List<Listed> all(CaseCriteria wanted, Command command) {
-        return listed(conferences.list(known(command.officer()), 0, MOST), command).stream()
+        return listed(conferences.list(known(command.officer(), disclosed(command)), 0, MOST), command).stream()
                 .filter(listed -> wanted.fits(listed, command.today()))
                 .toList();
     }
@@ -137,12 +148,22 @@ class Worklists {
     }
 
     /** Whether the policy may hide plain fields of some of them from the officer. */
-    private boolean someMayBeHidden(Officer officer) {
+    private boolean someMayBeHidden(Command command) {
+        Officer officer = command.officer();
         return (takesPart(officer) && conferences.count(invitation(officer)) > 0)
-                || (officer.is(Role.COUNSELLOR) && conferences.count(withHer(officer)) > 0);
+                || (officer.is(Role.COUNSELLOR) && conferences.count(withHer(officer)) > 0)
+                || !disclosed(command).isEmpty();
     }
 
-    private Bson known(Officer officer) {
+    /** Conferences of which something is disclosed to the officer's agency without her consent. */
+    private List<String> disclosed(Command command) {
+        return standings.disclosedTo(command).stream()
+                .map(one -> one.conference().value())
+                .distinct()
+                .toList();
+    }
+
+    private Bson known(Officer officer, List<String> disclosed) {
         List<Bson> ways = new ArrayList<>();
         ways.add(openly(officer));
         if (officer.is(Role.COUNSELLOR)) {
@@ -150,6 +171,9 @@ class Worklists {
         }
         if (takesPart(officer)) {
             ways.add(invitation(officer));
+        }
+        if (!disclosed.isEmpty()) {
+            ways.add(in("_id", disclosed));
         }
         return or(ways);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasis code of the law, see {@link LegalBasisWords}
  * @param place null where the reader must not know it, or none is named
  * @param openItems what is left from the last time
+ * @param councilItems what a children's council brings to a meeting held together; null where it is no joint one
  * @param sheets the agenda versions of the information sheets
  * @param withheld of {@code openItems}, {@code caseOverview}, {@code topics}, {@code sheets}; such a part is empty here
  */
@@ -28,6 +29,7 @@ public record Agenda(
         List<AgreedAction> openItems,
         @Nullable String caseOverview,
         @Nullable String topics,
+        @Nullable String councilItems,
         List<Sheet> sheets,
         Set<String> withheld) {
 

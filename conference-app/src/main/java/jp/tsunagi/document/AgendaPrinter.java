@@ -5,6 +5,7 @@ import static jp.tsunagi.document.FormField.line;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Prints the agenda. Safe for use by several threads. */
 public final class AgendaPrinter {
@@ -25,6 +26,8 @@ public final class AgendaPrinter {
             .with(Map.of(
                     "openItems",
                     AgreedAction.COLUMNS,
+                    "council",
+                    List.of(flowing("items")),
                     "sheets",
                     List.of(line("agency"), flowing("facts"), flowing("proposedSupport"))))
             .saying(LegalBasisWords.withSecrecyAnd());
@@ -49,6 +52,11 @@ public final class AgendaPrinter {
                 .text("caseOverview", agenda.caseOverview())
                 .text("topics", agenda.topics())
                 .list("openItems", AgreedAction.lines(agenda.openItems()))
+                .list(
+                        "council",
+                        Stream.ofNullable(agenda.councilItems())
+                                .map(items -> PaperContent.line().text("items", items))
+                                .toList())
                 .list(
                         "sheets",
                         agenda.sheets().stream()

@@ -63,7 +63,12 @@ class DocumentConfiguration {
     }
 
     @Bean
-    OneStopListPrinter oneStopListPrinter(PaperFonts fonts) {
-        return new OneStopListPrinter(fonts, TemplateFiles.standard());
+    CourtStatementPrinter courtStatementPrinter(PaperFonts fonts) {
+        return new CourtStatementPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    ChildNotificationPrinter childNotificationPrinter(PaperFonts fonts) {
+        return new ChildNotificationPrinter(fonts, TemplateFiles.standard());
     }
 }

@@ -38,9 +38,4 @@ public final class MemoPrinter {
                                 .toList());
         return layout.print(content, false, "");
     }
-
-    /** All that a finished memo says: on its pages, and in what a reader shows besides. For whoever checks it. */
-    public List<String> said(byte[] pdf) {
-        return PaperSaid.by(pdf);
-    }
 }

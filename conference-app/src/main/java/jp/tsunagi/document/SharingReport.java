@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param consents what she agreed to, in order
  * @param withdrawals what she took back, in order
  * @param shared what went to agencies that she agreed to, by agency and time
+ * @param disclosed what was decided to be disclosed without her consent, in order
+ * @param withoutConsent what of it was opened, by agency and time
  * @param within what those who help her had made for themselves
  * @param stopped what did not reach an agency any more
  */
@@ -22,6 +24,8 @@ public record SharingReport(
         List<Agreed> consents,
         List<Withdrawn> withdrawals,
         List<Shared> shared,
+        List<Disclosed> disclosed,
+        List<Shared> withoutConsent,
         List<Shared> within,
         List<Stopped> stopped) {
 
@@ -29,6 +33,8 @@ public record SharingReport(
         consents = List.copyOf(consents);
         withdrawals = List.copyOf(withdrawals);
         shared = List.copyOf(shared);
+        disclosed = List.copyOf(disclosed);
+        withoutConsent = List.copyOf(withoutConsent);
         within = List.copyOf(within);
         stopped = List.copyOf(stopped);
     }
@@ -63,6 +69,19 @@ public record SharingReport(
      */
     public record Shared(
             String agency, String kind, int consentNumber, LocalDateTime first, LocalDateTime last, int times) {}
+
+    /**
+     * A decision to disclose without her consent.
+     *
+     * @param basis what it was based on, as the office words it
+     * @param until when it ended, or will
+     */
+    public record Disclosed(List<String> agencies, String basis, LocalDateTime from, LocalDateTime until) {
+
+        public Disclosed {
+            agencies = List.copyOf(agencies);
+        }
+    }
 
     /**
      * What was stopped for one agency.

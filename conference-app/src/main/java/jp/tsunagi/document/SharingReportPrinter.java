@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.document.SharingReport.Agreed;
+import jp.tsunagi.document.SharingReport.Disclosed;
 import jp.tsunagi.document.SharingReport.Shared;
 import jp.tsunagi.document.SharingReport.Withdrawn;
 import jp.tsunagi.shared.EraDates;
@@ -33,7 +34,14 @@ public final class SharingReportPrinter {
             "memo-attachment",
             "notice-read",
             "notice-unread",
-            "notice-passed-on");
+            "notice-passed-on",
+            "court-statement",
+            "child-notification",
+            "child-notification-made",
+            "conference-view-without-consent",
+            "case-review-form-without-consent",
+            "notice-read-without-consent",
+            "notice-unread-without-consent");
 
     private static final String OTHER = "OTHER";
     private static final String ALL = "ALL";
@@ -47,6 +55,10 @@ public final class SharingReportPrinter {
                     List.of(line("when"), line("agencies")),
                     "shared",
                     SHARED,
+                    "disclosed",
+                    List.of(line("agencies"), line("basis"), line("when")),
+                    "withoutConsent",
+                    List.of(line("agency"), line("what"), line("when")),
                     "within",
                     SHARED,
                     "stopped",
@@ -82,6 +94,12 @@ public final class SharingReportPrinter {
                         "withdrawals",
                         report.withdrawals().stream().map(this::withdrawn).toList())
                 .list("shared", report.shared().stream().map(this::shared).toList())
+                .list(
+                        "disclosed",
+                        report.disclosed().stream().map(this::disclosed).toList())
+                .list(
+                        "withoutConsent",
+                        report.withoutConsent().stream().map(this::opened).toList())
                 .list("within", report.within().stream().map(this::shared).toList())
                 .list(
                         "stopped",
@@ -108,14 +126,24 @@ public final class SharingReportPrinter {
     }
 
     private PaperContent shared(Shared shared) {
+        return opened(shared).text("consent", number(shared.consentNumber()));
+    }
+
+    private PaperContent disclosed(Disclosed disclosed) {
+        return PaperContent.line()
+                .text("agencies", names(disclosed.agencies(), null))
+                .text("basis", disclosed.basis())
+                .text("when", time(disclosed.from()) + "から\n" + time(disclosed.until()) + "まで");
+    }
+
+    private PaperContent opened(Shared shared) {
         String when = shared.times() == 1
                 ? time(shared.first())
                 : time(shared.first()) + "から\n" + time(shared.last()) + "まで　" + shared.times() + "回";
         return PaperContent.line()
                 .text("agency", shared.agency())
                 .text("what", layout.word(KINDS.contains(shared.kind()) ? shared.kind() : OTHER))
-                .text("when", when)
-                .text("consent", number(shared.consentNumber()));
+                .text("when", when);
     }
 
     private static @Nullable String number(int consent) {

@@ -61,8 +61,11 @@ public record Notice(
     /** The same for those about a complaint. */
     private static final String OF_A_COMPLAINT = "complaint-";
 
-    /** How those begin that give a section parts of an intake sheet; their {@code conferenceId} is the sheet's own id. */
-    private static final String OF_AN_INTAKE_SHEET = "intake-";
+    /** The same for what a court asked. */
+    private static final String OF_A_COURT = "court-";
+
+    /** And about a disclosure without her consent. */
+    private static final String OF_A_DISCLOSURE = "disclosure-";
 
     public Notice {
         roles = Set.copyOf(roles);
@@ -122,14 +125,17 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
-        if (isAboutIntakeSheet()) {
-            return "/api/v1/intake-sheets/" + conferenceId;
-        }
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
         }
         if (isAboutComplaint()) {
             return "/api/v1/cases/" + caseId + "/complaints";
+        }
+        if (isAboutCourt()) {
+            return "/api/v1/cases/" + caseId + "/court-statements";
+        }
+        if (isAboutDisclosure()) {
+            return "/api/v1/cases/" + caseId + "/disclosures";
         }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
@@ -138,7 +144,7 @@ public record Notice(
 
     /** The page on which to go on. */
     String page() {
-        return isAboutIntakeSheet() ? "/intake/" + conferenceId : "/c/" + conferenceId + tab();
+        return "/c/" + conferenceId + tab();
     }
 
     private boolean isAboutPlan() {
@@ -160,6 +166,12 @@ public record Notice(
         if (isAboutComplaint()) {
             return "/complaints";
         }
+        if (isAboutCourt()) {
+            return "/consultations";
+        }
+        if (isAboutDisclosure()) {
+            return "/disclosures";
+        }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }
 
@@ -167,12 +179,21 @@ public record Notice(
         return kind.startsWith(OF_A_DEADLINE);
     }
 
-    private boolean isAboutIntakeSheet() {
-        return kind.startsWith(OF_AN_INTAKE_SHEET);
+    /** Whether it tells an agency that something is disclosed to it without her consent. */
+    public boolean opensDisclosure() {
+        return kind.equals("disclosure-opened");
+    }
+
+    private boolean isAboutDisclosure() {
+        return kind.startsWith(OF_A_DISCLOSURE);
     }
 
     private boolean isAboutComplaint() {
         return kind.startsWith(OF_A_COMPLAINT);
+    }
+
+    private boolean isAboutCourt() {
+        return kind.startsWith(OF_A_COURT);
     }
 
     boolean isFor(Officer officer) {

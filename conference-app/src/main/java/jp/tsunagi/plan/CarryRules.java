@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagi.shared.FieldProblem;
+import jp.tsunagi.wording.TellingWords;
 import org.springframework.stereotype.Component;
 
 /** What she decides herself in a plan must be possible: the words of the paper she carries, and the parts she withholds. */
@@ -20,7 +21,7 @@ class CarryRules {
     List<FieldProblem> of(PlanContent content) {
         List<FieldProblem> problems = new ArrayList<>();
         if (content.measures().stream().anyMatch(measure -> measure.carryWords() != null)) {
-            SafeWords safe = words.now();
+            TellingWords safe = words.now();
             for (int i = 0; i < content.measures().size(); i++) {
                 String field = "measures[" + i + "].carryWords";
                 Optional.ofNullable(content.measures().get(i).carryWords())

@@ -11,6 +11,7 @@ import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.delivery.Deliveries;
 import jp.tsunagi.delivery.Delivery;
+import jp.tsunagi.document.FinishedPaper;
 import jp.tsunagi.document.Memo;
 import jp.tsunagi.document.MemoPrinter;
 import jp.tsunagi.document.PersonPlanPrinter;
@@ -20,6 +21,7 @@ import jp.tsunagi.protection.FieldClass;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.TimeConfiguration;
+import jp.tsunagi.wording.TellingWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -41,7 +43,7 @@ public class PersonPapers {
     private static final String MEMO_FILE = "memo.pdf";
 
     private final PersonPlans plans;
-    private final SafeToCarry safe;
+    private final SafeWordList words;
     private final PersonPlanPrinter printer;
     private final MemoPrinter memos;
     private final Deliveries deliveries;
@@ -49,13 +51,13 @@ public class PersonPapers {
 
     PersonPapers(
             PersonPlans plans,
-            SafeToCarry safe,
+            SafeWordList words,
             PersonPlanPrinter printer,
             MemoPrinter memos,
             Deliveries deliveries,
             Acts acts) {
         this.plans = plans;
-        this.safe = safe;
+        this.words = words;
         this.printer = printer;
         this.memos = memos;
         this.deliveries = deliveries;
@@ -103,7 +105,10 @@ public class PersonPapers {
     public Paper memo(String caseId, String version, Command command) {
         Edition hers = plans.of(caseId, version, false, command);
         byte[] pdf = memos.print(carried(hers).memo());
-        if (safe.tells(memos.said(pdf))) {
+        TellingWords safe = words.now();
+        boolean tells = FinishedPaper.says(pdf).stream()
+                .anyMatch(said -> safe.telling(said).isPresent());
+        if (tells) {
             throw Refusal.conflict("plan.memo-telling");
         }
         entered(hers, SAFE, Ids.random(command.at()), pdf, command);

@@ -2,6 +2,7 @@ package jp.tsunagi.plan;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.casefile.CaseId;
@@ -18,10 +19,12 @@ public class PlanOfCase {
 
     private final Plans plans;
     private final PlanDesk desk;
+    private final PlanViews views;
 
-    PlanOfCase(Plans plans, PlanDesk desk) {
+    PlanOfCase(Plans plans, PlanDesk desk, PlanViews views) {
         this.plans = plans;
         this.desk = desk;
+        this.views = views;
     }
 
     /**
@@ -56,5 +59,23 @@ public class PlanOfCase {
     public boolean accompanies(CaseId caseId, Command command) {
         PlanDesk.Sight sight = desk.sight(caseId.value(), command);
         return sight.standing().accompanies(sight.plan().latest());
+    }
+
+    /**
+     * What the newest version says of her children, as the policy shows it to the officer. Whoever lets it leave has entered
+     * that into the audit.
+     *
+     * @return empty where it says nothing, or nothing to this officer
+     */
+    public Optional<String> childrenSituation(CaseId caseId, Command command) {
+        PlanDesk.Sight sight = desk.sight(caseId.value(), command);
+        return sight.plan()
+                .latest()
+                .map(latest -> new PlanDesk.Sight.Of(latest, sight.standing().seat(latest)))
+                .filter(found -> found.seat().known())
+                .map(found -> views.of(sight, found, command).shown().get("children"))
+                .filter(Map.class::isInstance)
+                .map(children -> ((Map<?, ?>) children).get("situation"))
+                .map(Object::toString);
     }
 }

@@ -45,6 +45,12 @@ public enum FieldClass {
     SAFETY_PLAN(true),
     /** What she complains of, whom she means and what came of it: not for those whom it is about. */
     COMPLAINT(true),
+    /** When and where she asked for help, and what was done (DV Act, Art. 12): never for those who take part. */
+    CONSULTATION(true),
+    /** What the Center tells a court that asked (DV Act, Art. 14-2), drafts included. */
+    COURT_STATEMENT(true),
+    /** What a council for children (要対協) decided at a meeting held together: its own record. */
+    COUNCIL(true),
     /** Names of the officers who work on a case. */
     STAFF(true),
     /** What only the Center side may know, such as that an earlier conference of the same person may exist (N9). */

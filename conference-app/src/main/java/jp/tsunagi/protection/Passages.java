@@ -1,7 +1,9 @@
 package jp.tsunagi.protection;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +72,30 @@ public final class Passages {
                 .filter(match -> match.group(1) != null)
                 .map(match -> match.group(1).strip())
                 .collect(Collectors.toSet());
+    }
+
+    /** What is said inside the passages of a text, whatever item they are marked for. */
+    public static List<String> said(String text) {
+        List<String> said = new ArrayList<>();
+        Matcher mark = MARK.matcher(text);
+        int depth = 0;
+        int from = 0;
+        while (mark.find()) {
+            if (depth > 0 && mark.start() > from) {
+                said.add(text.substring(from, mark.start()));
+            }
+            depth = Math.max(0, depth + (mark.group(1) == null ? -1 : 1));
+            from = mark.end();
+        }
+        if (depth > 0 && from < text.length()) {
+            said.add(text.substring(from));
+        }
+        return said;
+    }
+
+    /** The text without any passage, and without a sign that there was one. */
+    public static String withoutAll(String text) {
+        return without(items(text), text).replace(TAKEN_OUT, "");
     }
 
     /** Whether nothing is left of a passage but the sign that it was taken out. */

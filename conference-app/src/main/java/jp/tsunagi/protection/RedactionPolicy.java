@@ -7,7 +7,10 @@ import static jp.tsunagi.protection.FieldClass.CENTER_ONLY;
 import static jp.tsunagi.protection.FieldClass.CHILDREN;
 import static jp.tsunagi.protection.FieldClass.COMPLAINT;
 import static jp.tsunagi.protection.FieldClass.CONSENT;
+import static jp.tsunagi.protection.FieldClass.CONSULTATION;
 import static jp.tsunagi.protection.FieldClass.CONTACT;
+import static jp.tsunagi.protection.FieldClass.COUNCIL;
+import static jp.tsunagi.protection.FieldClass.COURT_STATEMENT;
 import static jp.tsunagi.protection.FieldClass.IDENTITY;
 import static jp.tsunagi.protection.FieldClass.LOCATION;
 import static jp.tsunagi.protection.FieldClass.MEETING_PLACE;
@@ -27,6 +30,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one redaction policy (domain.md E6): a pure function from how the viewer stands to the conference and what her
@@ -38,6 +42,9 @@ public final class RedactionPolicy {
     /** Who takes part without being named in her consent. */
     private static final Set<Relation> BEYOND_CONSENT =
             EnumSet.of(Relation.REQUESTING_TEAM, Relation.CENTER, Relation.CASE_OFFICER, Relation.DIRECTOR);
+
+    /** What may be disclosed without her consent where it is chosen; nothing else, whatever is chosen (domain.md N8). */
+    public static final Set<FieldClass> DISCLOSABLE = Set.of(IDENTITY, CONTACT, NARRATIVE, SENSITIVE, LOCATION);
 
     private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Relation.class);
 
@@ -89,12 +96,14 @@ public final class RedactionPolicy {
         SHOWN.put(Relation.RECORDER, EnumSet.of(MINUTES));
         SHOWN.put(Relation.INVITED, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.UNINVITED, EnumSet.of(OPERATION));
+        SHOWN.put(Relation.DISCLOSURE_NAMED, EnumSet.of(OPERATION));
+        // And what was chosen for this very agency, see shownTo: not even who asked for the conference.
+        SHOWN.put(Relation.DISCLOSURE_RECIPIENT, EnumSet.of(OPERATION));
         SHOWN.put(Relation.SAFETY_PLAN_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, SAFETY_PLAN));
         SHOWN.put(Relation.COMPLAINT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COMPLAINT));
-        // Of these, the parts that she gave it; where she is only with one that is about that.
-        SHOWN.put(
-                Relation.INTAKE_DIVISION,
-                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, NARRATIVE, SENSITIVE, CHILDREN));
+        SHOWN.put(Relation.CONSULTATION_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, CONSULTATION));
+        SHOWN.put(Relation.STATEMENT_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COURT_STATEMENT));
+        SHOWN.put(Relation.COUNCIL_READER, EnumSet.of(OPERATION, AGENCY, SCHEDULE, COUNCIL));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }
@@ -104,16 +113,16 @@ public final class RedactionPolicy {
     /**
      * Decides. Whoever stands to a conference in several ways may see what any of them shows.
      *
-     * @param scope what consent lets the viewer's agency have, or her word the viewer's section; matters to participants
-     *     and sections alone, since the requesting team and the Center take part without being named
+     * @param scope what consent lets the viewer's agency have, or a disclosure without it; matters to participants and to
+     *     whom something is disclosed alone, since the requesting agency and the Center take part without being named
      */
     public static Grants decide(Set<Relation> relations, ConsentScope scope) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
         relations.forEach(relation -> shown.addAll(shownTo(relation, scope)));
         boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
-        boolean within =
-                relations.contains(Relation.CLEARED_PARTICIPANT) || relations.contains(Relation.INTAKE_DIVISION);
-        return beyondConsent || !within
+        boolean bounded =
+                relations.contains(Relation.CLEARED_PARTICIPANT) || relations.contains(Relation.DISCLOSURE_RECIPIENT);
+        return beyondConsent || !bounded
                 ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
                 : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
     }
@@ -122,8 +131,8 @@ public final class RedactionPolicy {
         if (relation == Relation.RECORDER && !scope.covers()) {
             return Set.of();
         }
-        if (relation == Relation.INTAKE_DIVISION) {
-            return shownToDivision(scope);
+        if (relation == Relation.DISCLOSURE_RECIPIENT) {
+            return disclosed(scope.withoutConsent());
         }
         if (relation != Relation.CLEARED_PARTICIPANT) {
             return SHOWN.getOrDefault(relation, Set.of());
@@ -138,14 +147,13 @@ public final class RedactionPolicy {
         return shown;
     }
 
-    private static Set<FieldClass> shownToDivision(ConsentScope scope) {
-        if (!scope.covers()) {
+    /** Of what was chosen, what may be disclosed at all; nothing, not even that it is, once it has ended. */
+    private static Set<FieldClass> disclosed(@Nullable WithoutConsent withoutConsent) {
+        if (withoutConsent == null) {
             return Set.of();
         }
-        Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(Relation.INTAKE_DIVISION, Set.of()));
-        if (scope.location()) {
-            shown.addAll(EnumSet.of(LOCATION, CONTACT));
-        }
+        Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(Relation.DISCLOSURE_RECIPIENT, Set.of()));
+        withoutConsent.classes().stream().filter(DISCLOSABLE::contains).forEach(shown::add);
         return shown;
     }
 

@@ -22,12 +22,20 @@ public enum Relation {
     INVITED,
     /** An officer of an agency that was invited and is no longer: called off, consent gone. */
     UNINVITED,
+    /** An officer of an agency to which something is disclosed without her consent, before the pledge. */
+    DISCLOSURE_NAMED,
+    /** The same after the pledge, without a relation to the other party. */
+    DISCLOSURE_RECIPIENT,
     /** Of those who help her keep safe: wrote her safety plan, leads, is of the Center, or was named one by one for it. */
     SAFETY_PLAN_READER,
     /** Of those who received a complaint or see that it is answered, and not of those from whom it is kept. */
     COMPLAINT_READER,
-    /** Of another section (課) of her agency, to which she agreed that parts of her intake sheet go. */
-    INTAKE_DIVISION,
+    /** Of those who write down where and when she asked for help: the requesting agency's team and the Center. */
+    CONSULTATION_READER,
+    /** Of the Center, which answers a court that asked. */
+    STATEMENT_READER,
+    /** Of those whose record a children's council's part of a joint meeting is. */
+    COUNCIL_READER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

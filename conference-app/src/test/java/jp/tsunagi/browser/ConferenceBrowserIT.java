@@ -228,6 +228,7 @@ class ConferenceBrowserIT {
         Lists.plan(sapporo);
         sapporo.address("/c/" + "0".repeat(26)).look("S50-not-shown");
         office();
+        FollowUps.late(hub, police, sapporo, director, conference);
 
         sapporo.open(conference + "/sharing").look("S38-sharing");
         sapporo.open(conference + "/consent").look("S37-consent");

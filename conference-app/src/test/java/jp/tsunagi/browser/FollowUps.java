@@ -1,5 +1,10 @@
 package jp.tsunagi.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import jp.tsunagi.flow.HubUnderTest;
+
 /** What happens to a plan once it is in force: how far it has come, and how it is looked at again (S35, S36). */
 final class FollowUps {
 
@@ -36,5 +41,26 @@ final class FollowUps {
                 .go();
         sapporo.open(conference + "/plan").look("S36-plan-reviewed");
         sapporo.open(conference + "/plan/2/difference").look("S34-difference");
+    }
+
+    /** The day of a measure passes, and nobody says anything of it: its way up to the director. */
+    static void late(HubUnderTest hub, Visitor police, Visitor sapporo, Visitor director, String conference) {
+        for (LocalDate day = LocalDate.of(2026, 12, 21); day.getYear() == 2026; day = day.plusDays(1)) {
+            hub.clock().atLeast(day.atTime(9, 0));
+            hub.lookAtDeadlines();
+            hub.awaitQuiet();
+        }
+        told(police, conference, "S05-inbox-late").look("S35-late");
+        assertThat(police.page().locator(".chip-red").count()).isPositive();
+        told(sapporo, conference, "S05-inbox-late-lead");
+        told(director, conference, "S05-inbox-late-director").look("S35-late-director");
+    }
+
+    /** Opens the newest notice, which is of the measure. */
+    private static Visitor told(Visitor visitor, String conference, String name) {
+        visitor.signInAgain();
+        visitor.open("/inbox").look(name).follow("main tbody tr:first-child form[action$='/opening'] button");
+        assertThat(visitor.path()).isEqualTo(conference + "/plan/progress");
+        return visitor;
     }
 }

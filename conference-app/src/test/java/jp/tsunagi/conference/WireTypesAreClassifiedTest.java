@@ -29,6 +29,7 @@ class WireTypesAreClassifiedTest {
     private static final Map<String, Class<? extends Record>> PROJECTED = Map.ofEntries(
             Map.entry("jp.tsunagi.conference.Reading", ConferenceView.class),
             Map.entry("jp.tsunagi.conference.Previews", ConferenceView.class),
+            Map.entry("jp.tsunagi.conference.ConferenceDisclosures", ConferenceView.class),
             Map.entry("jp.tsunagi.conference.Listed", Listed.View.class),
             Map.entry("jp.tsunagi.conference.Agendas", Agendas.AgendaView.class),
             Map.entry("jp.tsunagi.conference.ConsentLedger", ConsentLedger.View.class),
@@ -52,6 +53,10 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.clock.DeadlineReading",
             "jp.tsunagi.complaint.ComplaintReading",
             "jp.tsunagi.intake.IntakeReading",
+            "jp.tsunagi.court.CourtReading",
+            "jp.tsunagi.childcouncil.NotificationReading",
+            "jp.tsunagi.childcouncil.JointReading",
+            "jp.tsunagi.disclosure.DisclosureReading",
             "jp.tsunagi.conference.Mending");
 
     private static final String UNINVITED =

@@ -80,6 +80,7 @@ final class MeetingPaperFixtures {
                         : List.of(new AgreedAction("旭川市", "住まいの見学に同行する（架空）。", LocalDate.of(2026, 11, 30))),
                 withheld.contains("caseOverview") ? null : overview,
                 withheld.contains("topics") ? null : "1 当面の住まい\n2 通院先",
+                null,
                 withheld.contains("sheets")
                         ? List.of()
                         : List.of(
@@ -186,6 +187,10 @@ final class MeetingPaperFixtures {
                                 "架空警察署", "convening-notice", 2, START.minusDays(6), START.minusDays(6), 1),
                         new SharingReport.Shared(
                                 "架空警察署", "case-review-form", 2, START.minusDays(5), START.minusDays(3), 3)),
+                List.of(new SharingReport.Disclosed(
+                        List.of("架空総合病院"), "生命・身体を守るため（架空）", START.minusDays(8), START.minusDays(5))),
+                List.of(new SharingReport.Shared(
+                        "架空総合病院", "conference-view-without-consent", 1, START.minusDays(8), START.minusDays(8), 1)),
                 List.of(new SharingReport.Shared("旭川市", "location-view", 0, START.minusDays(9), START.minusDays(9), 1)),
                 List.of(
                         new SharingReport.Stopped("架空児童相談所", "NOTICE"),
@@ -193,6 +198,15 @@ final class MeetingPaperFixtures {
     }
 
     static SharingReport nothingShared() {
-        return new SharingReport(DocumentFixtures.EDITION, 1, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new SharingReport(
+                DocumentFixtures.EDITION,
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -190,11 +190,15 @@ class MeetingPapersTest {
                         "令和8年11月28日10:00から",
                         "令和8年11月30日10:00まで3回",
                         "2番",
-                        "4止めたもの",
+                        "4同意がないまま渡すと決めたもの",
+                        "架空総合病院",
+                        "生命・身体を守るため",
+                        "画面で内容を見た",
+                        "5止めたもの",
                         "読まれる前のお知らせを取り消しました",
-                        "5手伝っている機関",
+                        "6手伝っている機関",
                         "住んでいる所などを画面で見た",
-                        "6これからできること");
+                        "7これからできること");
         assertThat(ReadPdf.text(papers().get("sharing-report-empty"))).contains("どの機関にも、何も渡していません。");
     }
 
@@ -207,6 +211,8 @@ class MeetingPapersTest {
                 java.util.List.of(),
                 java.util.List.of(new SharingReport.Shared(
                         "架空警察署", "unheard-of", 1, MeetingPaperFixtures.START, MeetingPaperFixtures.START, 1)),
+                java.util.List.of(),
+                java.util.List.of(),
                 java.util.List.of(),
                 java.util.List.of());
         assertThat(ReadPdf.text(REPORTS.print(plan))).contains("そのほかの資料");
@@ -281,6 +287,7 @@ class MeetingPapersTest {
                     full.openItems(),
                     full.caseOverview(),
                     full.topics(),
+                    full.councilItems(),
                     full.sheets(),
                     Set.of(part));
             assertThatThrownBy(() -> AGENDAS.print(leaking))

@@ -138,7 +138,7 @@ class PersonPapersTest {
             assertThat(document.getPage(0).getAnnotations()).isEmpty();
             assertThat(document.getPage(0).getResources().getXObjectNames()).isEmpty();
         }
-        assertThat(String.join("", MEMOS.said(pdf))).contains("予定のメモ", "本を返す", "田中さんと買い物");
+        assertThat(String.join("", FinishedPaper.says(pdf))).contains("予定のメモ", "本を返す", "田中さんと買い物");
         kept("memo.pdf", pdf);
     }
 
@@ -147,7 +147,7 @@ class PersonPapersTest {
         String line = "あ".repeat(18) + "警察署" + "い".repeat(18);
         byte[] pdf = MEMOS.print(new Memo(List.of(new Memo.Line(null, line)), null));
 
-        assertThat(withoutSpace(String.join("", MEMOS.said(pdf)))).contains("警察署");
+        assertThat(withoutSpace(String.join("", FinishedPaper.says(pdf)))).contains("警察署");
     }
 
     private static String page(byte[] pdf, int number) {

@@ -63,9 +63,14 @@ class EndpointMatrixIT {
         PLAN("l", "", Plan.WISHES, Plan.POLICY, Plan.MEASURE),
         DEADLINES("d", "", DeadlinePagesIT.NOTE),
         COMPLAINT("q", "", ComplaintsIT.WORDS),
+        CONSULTATION("u", "", CourtStatementIT.ASKED),
+        STATEMENT("v", "", CourtStatementIT.STATED),
+        NOTIFICATION("w", "", ChildNotificationIT.WITNESSED),
+        COUNCIL("z", "", JointMeetingIT.RECORD),
+        WITHOUT_CONSENT("j", "", DisclosuresIT.FACTS),
         CHILDREN("k", "", Plan.CHILDREN),
         INTAKE_GIVEN("i", "", IntakeSheetIT.CHILDREN),
-        INTAKE_KEPT("z", "", IntakeSheetIT.HOUSING),
+        INTAKE_KEPT("b", "", IntakeSheetIT.HOUSING),
         SAFETY("y", "", Plan.SAFETY);
 
         private final String letter;
@@ -88,6 +93,8 @@ class EndpointMatrixIT {
 
     private static HubUnderTest hub;
     private static final Map<String, Conference> STATES = new HashMap<>();
+    /** By case: the statement or the notification that a state has. */
+    private static final Map<String, String> NUMBERS = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -451,6 +458,8 @@ class EndpointMatrixIT {
                     Content.PLACE_OF_MEETING,
                     Content.OFFICE,
                     Content.STAFF),
+            "recipient",
+            Set.of(Content.NAME, Content.STORY),
             "cleared",
             Set.of(Content.NAME, Content.STORY, Content.TOPICS, Content.OUTCOME, Content.PLACE_OF_MEETING));
 
@@ -460,6 +469,7 @@ class EndpointMatrixIT {
             // Once she took back the whole, whoever is with her learns it from her.
             case "shelter" -> Set.of("CANCELLED", "LAPSED").contains(state(row)) ? "none" : "contact";
             case "center", "center2", "director" -> "center";
+            case "childguidance" -> state(row).equals("DISCLOSURE_READ") ? "recipient" : "none";
             case "police" -> Set.of("CONVENED", "HELD", "REPORTED", "CLOSED").contains(state(row)) ? "cleared" : "none";
             default -> "none";
         };
@@ -523,7 +533,12 @@ class EndpointMatrixIT {
                         ComplaintsIT.complaints(hub, "director", target.conference())
                                 .get(0));
             }
-            path = path.replace("{id}", target.caseId())
+            if (path.contains("/disclosures/{n}")) {
+                path = path.replace("{n}", DisclosuresIT.newest(hub, target.conference()));
+            }
+            path = path.replace("/court-statements/{n}", "/court-statements/" + NUMBERS.get(target.caseId()))
+                    .replace("/child-notifications/{n}", "/child-notifications/" + NUMBERS.get(target.caseId()))
+                    .replace("{id}", target.caseId())
                     .replace("{version}", "1")
                     .replace("{agency}", "P0001")
                     .replace("{n}", path.endsWith("/renewal") ? "2" : "1");
@@ -592,6 +607,23 @@ class EndpointMatrixIT {
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
+            case "/cases/{id}/consultations" -> CourtStatementIT.consultation(hub);
+            case "/cases/{id}/court-statements" -> CourtStatementIT.request(hub);
+            case "/cases/{id}/court-statements/{n}/versions" ->
+                Json.of("circumstances", CourtStatementIT.STATED, "response", CourtStatementIT.TAKEN);
+            case "/cases/{id}/court-statements/{n}/confirmation" -> CourtStatementIT.confirmation(1);
+            case "/cases/{id}/court-statements/{n}/handing-over" -> CourtStatementIT.handingOver(hub, 1);
+            case "/cases/{id}/child-notifications", "/cases/{id}/child-notifications/{n}" ->
+                ChildNotificationIT.notification();
+            case "/cases/{id}/child-notifications/{n}/making" -> ChildNotificationIT.making(hub);
+            case "/conferences/{id}/council" -> JointMeetingIT.items();
+            case "/conferences/{id}/council/record" -> Json.of("councilRecord", JointMeetingIT.RECORD);
+            case "/cases/{id}/disclosures" -> DisclosuresIT.proposal("J0001");
+            case "/cases/{id}/disclosures/{n}/refusal", "/cases/{id}/disclosures/{n}/revocation" ->
+                Json.of("reason", "理由");
+            case "/cases/{id}/disclosures/{n}/pledge" -> DisclosuresIT.pledge("NONE");
+            case "/cases/{id}/disclosures/{n}/review" -> DisclosuresIT.review();
+            case "/cases/{id}/disclosures/{n}/telling" -> DisclosuresIT.telling(hub);
             case "/cases/{id}/team" -> Json.of("login", "othersection");
             case "/cases/{id}/block-list" -> Json.of("people", List.of(Json.of("name", BLOCKED)));
             default ->
@@ -693,6 +725,18 @@ class EndpointMatrixIT {
         if (state.startsWith("INTAKE")) {
             return takenIn(state, made("REPORTED"));
         }
+        if (state.startsWith("COURT")) {
+            return before(state, made("REPORTED"));
+        }
+        if (state.startsWith("CHILD")) {
+            return notified(state, made("REPORTED"));
+        }
+        if (state.equals("JOINT")) {
+            return joint(made("CONVENED"));
+        }
+        if (state.startsWith("DISCLOSURE")) {
+            return disclosed(state, made("CONSENT_CHECK"));
+        }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
         }
@@ -748,6 +792,30 @@ class EndpointMatrixIT {
         return conference;
     }
 
+    /** What the Center discloses to child guidance without her consent: name and story. */
+    private static Conference disclosed(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/disclosures";
+        String n =
+                hub.post("center", path, DisclosuresIT.proposal("J0001")).ok().string("n");
+        if (!state.equals("DISCLOSURE_PROPOSED")) {
+            hub.post("center2", path + "/" + n + "/confirmation", null).ok();
+            hub.post("director", path + "/" + n + "/confirmation", null).ok();
+        }
+        switch (state) {
+            case "DISCLOSURE_READ" ->
+                hub.post("childguidance", path + "/" + n + "/pledge", DisclosuresIT.pledge("NONE"))
+                        .ok();
+            case "DISCLOSURE_OVER" -> {
+                hub.post("childguidance", path + "/" + n + "/pledge", DisclosuresIT.pledge("NONE"))
+                        .ok();
+                hub.post("director", path + "/" + n + "/revocation", Json.of("reason", "理由"))
+                        .ok();
+            }
+            default -> {}
+        }
+        return conference;
+    }
+
     /** A complaint that Sapporo received, about those whom the state names. */
     private static Conference complained(String state, Conference conference) {
         Map<String, Object> complaint =
@@ -788,6 +856,60 @@ class EndpointMatrixIT {
             case "INTAKE_LAPSED" -> conference.consentWithdrawn("shelter").ok();
             default -> {}
         }
+        return conference;
+    }
+
+    /** A consultation at the Center, and a statement of which a court asked, taken to this state. */
+    private static Conference before(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId();
+        hub.post("center", path + "/consultations", CourtStatementIT.consultation(hub))
+                .ok();
+        String n = hub.post("center", path + "/court-statements", CourtStatementIT.request(hub))
+                .ok()
+                .string("n");
+        NUMBERS.put(conference.caseId(), n);
+        String one = path + "/court-statements/" + n;
+        hub.post(
+                        "center",
+                        one + "/versions",
+                        Json.of("circumstances", CourtStatementIT.STATED, "response", CourtStatementIT.TAKEN))
+                .ok();
+        if (state.equals("COURT_SUBMITTED") || state.equals("COURT_CONFIRMED")) {
+            hub.post("center", one + "/submission", null).ok();
+        }
+        if (state.equals("COURT_CONFIRMED")) {
+            hub.post("director", one + "/confirmation", CourtStatementIT.confirmation(1))
+                    .ok();
+        }
+        if (state.equals("COURT_LAPSED")) {
+            conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
+    }
+
+    /** A notification about her children that Sapporo wrote. */
+    private static Conference notified(String state, Conference conference) {
+        NUMBERS.put(
+                conference.caseId(),
+                hub.post(
+                                "sapporo",
+                                "/cases/" + conference.caseId() + "/child-notifications",
+                                ChildNotificationIT.notification())
+                        .ok()
+                        .string("n"));
+        if (state.equals("CHILD_LAPSED")) {
+            conference.consentWithdrawn("shelter").ok();
+        }
+        return conference;
+    }
+
+    /** Held together with the council of child guidance, which wrote nothing; the Center wrote its record. */
+    private static Conference joint(Conference conference) {
+        String path = "/conferences/" + conference.id + "/council";
+        hub.put("center", path, JointMeetingIT.items()).ok();
+        conference.held();
+        hub.post("center", path + "/record", Json.of("councilRecord", JointMeetingIT.RECORD))
+                .ok();
         return conference;
     }
 
@@ -921,8 +1043,9 @@ class EndpointMatrixIT {
     }
 
     private static String path(String row, Conference conference) {
+        String n = endpoint(row).contains("/disclosures/{n}") ? DisclosuresIT.newest(hub, conference) : NEVER_WAS;
         boolean ofCase = endpoint(row).contains("/cases/") || endpoint(row).contains("/intake-sheets/");
-        return path(row, conference.id, ofCase ? conference.caseId() : "");
+        return path(row, conference.id, ofCase ? conference.caseId() : "").replace(NEVER_WAS, n);
     }
 
     /** The call of a row: which paper, and what is asked besides, stands in brackets; the official form where nothing does. */
@@ -934,7 +1057,9 @@ class EndpointMatrixIT {
                         .replace("/cases/{id}", "/cases/" + caseId)
                         .replace("{sheet}", Ids.derived("intake-sheet", caseId))
                         .replace("{id}", conference)
+                        .replace("{n}", NEVER_WAS)
                         .replace("{kind}", asked.split("\\?")[0])
+                        .replace("{n}", NUMBERS.getOrDefault(caseId, NEVER_WAS))
                         .replace("{version}", "1")
                         .replace("{edition}", row.contains(" [") ? asked.split("\\?")[0] : "agency")
                 + query;

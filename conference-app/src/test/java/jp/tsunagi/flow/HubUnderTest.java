@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import jp.tsunagi.Tsunagi;
 import jp.tsunagi.integration.broker.Addresses;
 import jp.tsunagi.integration.broker.Broker;
 import jp.tsunagi.integration.broker.EmbeddedBroker;
 import jp.tsunagi.integration.hub.DeadlinePort;
 import jp.tsunagi.integration.hub.HubKeyset;
+import jp.tsunagi.outbox.OutboxSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -101,7 +101,7 @@ public final class HubUnderTest implements AutoCloseable {
     }
 
     /** Looks at the deadlines now. */
-    void lookAtDeadlines() {
+    public void lookAtDeadlines() {
         context.getBean(DeadlinePort.class).tick();
     }
 
@@ -220,13 +220,14 @@ public final class HubUnderTest implements AutoCloseable {
     }
 
     /** Waits until all is announced and everything that follows from it has been done. */
-    void awaitQuiet() {
+    public void awaitQuiet() {
         until("quiet", () -> pending() == 0 && waiting() == 0 && pending() == 0);
     }
 
     private long pending() {
-        return Stream.of("conferences", "cases", "plans", "minutes", "memos", "clocks", "intakeSheets")
-                .mapToLong(name -> database().getCollection(name).countDocuments(Filters.eq("pending", true)))
+        return context.getBeansOfType(OutboxSource.class).values().stream()
+                .mapToLong(source ->
+                        database().getCollection(source.collection()).countDocuments(Filters.eq("pending", true)))
                 .sum();
     }
 

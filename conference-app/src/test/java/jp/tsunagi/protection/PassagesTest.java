@@ -50,4 +50,13 @@ class PassagesTest {
         assertThat(Passages.marked(Set.of(), text)).isTrue();
         assertThat(Passages.marked(Set.of("勤務先"), "勤務先は架空商店")).isFalse();
     }
+
+    @Test
+    void whatIsSaidInsideIsFoundAndTakenOutWhole() {
+        String text = "駅前の〔伏せる：勤務先〕架空商店〔ここまで〕に勤め、〔伏せる：学校〕夕映小";
+
+        assertThat(Passages.said(text)).containsExactly("架空商店", "夕映小");
+        assertThat(Passages.withoutAll(text)).isEqualTo("駅前のに勤め、");
+        assertThat(Passages.said("何もない")).isEmpty();
+    }
 }

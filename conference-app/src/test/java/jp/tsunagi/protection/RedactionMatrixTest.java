@@ -11,9 +11,11 @@ import static jp.tsunagi.casefile.CasefileFixtures.command;
 import static jp.tsunagi.casefile.CasefileFixtures.confirmed;
 import static jp.tsunagi.casefile.CasefileFixtures.consent;
 import static jp.tsunagi.casefile.CasefileFixtures.submitted;
+import static jp.tsunagi.casefile.CasefileFixtures.withdrawal;
 import static jp.tsunagi.casefile.CasefileFixtures.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -112,6 +114,8 @@ class RedactionMatrixTest {
                 case "-" -> false;
                 case "c" -> covers;
                 case "l" -> covers && location;
+                // Nothing is disclosed without her consent, whatever that is.
+                case "d", "D" -> false;
                 default -> throw new AssertionError("Nobody knows what " + cell + " means");
             };
         }
@@ -169,6 +173,77 @@ class RedactionMatrixTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void toWhomItIsDisclosedIsShownWhatWasChosenAndNothingElseWhateverHerConsentSays(ConsentState consent) {
+        for (FieldClass chosen : FieldClass.values()) {
+            WithoutConsent disclosed =
+                    new WithoutConsent(Set.of(chosen), Set.of("LIFE_OR_BODY"), Instant.parse("2026-11-23T01:00:00Z"));
+            ConsentScope scope = consent.casefile().scopeFor(POLICE, consent.day(), disclosed);
+
+            for (Relation relation : List.of(Relation.DISCLOSURE_NAMED, Relation.DISCLOSURE_RECIPIENT)) {
+                Grants grants = RedactionPolicy.decide(Set.of(relation), scope);
+                for (FieldClass fieldClass : FieldClass.values()) {
+                    boolean expected =
+                            switch (MATRIX.cell(fieldClass.name(), relation.name())) {
+                                case "o", "d" -> true;
+                                case "D" -> fieldClass == chosen;
+                                default -> false;
+                            };
+                    assertThat(grants.shows(fieldClass))
+                            .as(relation + " " + fieldClass + ", chosen " + chosen)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDisclosureGivesNobodyElseAnythingMore(ConsentState consent) {
+        WithoutConsent all = new WithoutConsent(
+                Set.of(FieldClass.values()), Set.of("LIFE_OR_BODY"), Instant.parse("2026-11-23T01:00:00Z"));
+        ConsentScope scope = consent.casefile().scopeFor(POLICE, consent.day(), all);
+        for (Relation relation : Relation.values()) {
+            if (relation != Relation.DISCLOSURE_RECIPIENT) {
+                assertThat(RedactionPolicy.decide(Set.of(relation), scope).shown())
+                        .as(relation.name())
+                        .isEqualTo(RedactionPolicy.decide(Set.of(relation), consent.scope())
+                                .shown());
+            }
+        }
+    }
+
+    @Test
+    void whatSheWithholdsStaysWithheldFromWhomItIsDisclosedAlsoAfterSheTookAllBack() {
+        WithoutConsent disclosed = new WithoutConsent(
+                Set.of(FieldClass.LOCATION, FieldClass.NARRATIVE),
+                Set.of("LIFE_OR_BODY"),
+                Instant.parse("2026-11-23T01:00:00Z"));
+        Consent given = consent(
+                List.of(new Consent.Withheld("住所", List.of()), new Consent.Withheld("勤務先", List.of("J0001"))),
+                List.of(),
+                List.of(),
+                POLICE,
+                CHILD_GUIDANCE);
+        Casefile casefile = withdrawn(given, withdrawal());
+
+        Grants police = RedactionPolicy.decide(
+                Set.of(Relation.DISCLOSURE_RECIPIENT), casefile.scopeFor(POLICE, TODAY, disclosed));
+        Grants childGuidance = RedactionPolicy.decide(
+                Set.of(Relation.DISCLOSURE_RECIPIENT), casefile.scopeFor(CHILD_GUIDANCE, TODAY, disclosed));
+        Grants hospital = RedactionPolicy.decide(
+                Set.of(Relation.DISCLOSURE_RECIPIENT), casefile.scopeFor(HOSPITAL, TODAY, disclosed));
+
+        assertThat(police.withheldFields()).containsExactly("address");
+        assertThat(police.withheldItems()).isEmpty();
+        assertThat(childGuidance.withheldItems()).containsExactly("勤務先");
+        // She never named it, and could not say it of that agency.
+        assertThat(hospital.withheldItems()).containsExactly("勤務先");
+        assertThat(hospital.withheldFields()).containsExactly("address");
+        assertThat(police.marksShown()).isFalse();
+    }
+
     @Test
     void nobodyAtAllIsShownNothing() {
         for (ConsentState consent : ConsentState.values()) {
@@ -183,7 +258,8 @@ class RedactionMatrixTest {
         Grants field = RedactionPolicy.decide(Set.of(relation), ConsentState.FIELD_WITHHELD.scope());
         Grants item = RedactionPolicy.decide(Set.of(relation), ConsentState.ITEM_WITHHELD.scope());
 
-        if (relation == Relation.CLEARED_PARTICIPANT || relation == Relation.INTAKE_DIVISION) {
+        if (Set.of(Relation.CLEARED_PARTICIPANT, Relation.DISCLOSURE_RECIPIENT, Relation.INTAKE_DIVISION)
+                .contains(relation)) {
             assertThat(field.withheldFields()).containsExactly("address");
             assertThat(item.withheldItems()).containsExactly("勤務先");
         } else {

@@ -1,4 +1,4 @@
-package jp.tsunagi.plan;
+package jp.tsunagi.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SafeWordsTest {
+class TellingWordsTest {
 
-    private static final SafeWords WORDS = new SafeWords(List.of("DV", "シェルター", "警察", "110", "架空の家", "被害届"));
+    private static final TellingWords WORDS = new TellingWords(List.of("DV", "シェルター", "警察", "110", "架空の家", "被害届"));
 
     @ParameterizedTest
     @ValueSource(
@@ -61,16 +61,14 @@ class SafeWordsTest {
 
     @Test
     void anAgencyIsKnownAlsoByWhatItIsCalledForShort() {
-        assertThat(SafeWordList.names("民間シェルター「架空の家」")).contains("民間シェルター", "架空の家");
-        assertThat(SafeWordList.names("北海道立女性相談支援センター（架空）"))
-                .contains("北海道立女性相談支援センター")
-                .doesNotContain("架空");
+        assertThat(Names.of("民間シェルター「架空の家」")).contains("民間シェルター", "架空の家");
+        assertThat(Names.of("北海道立女性相談支援センター（架空）")).contains("北海道立女性相談支援センター").doesNotContain("架空");
     }
 
     @Test
     void theListOfTheOfficeHasTheWordsOfThisWork() throws IOException {
-        SafeWords packaged =
-                new SafeWords(SafeWordList.parse(Files.readString(Path.of("../config/safe-words.csv")), "test"));
+        TellingWords packaged =
+                new TellingWords(WordFile.parse(Files.readString(Path.of("../config/safe-words.csv")), "test"));
         for (String text : List.of(
                 "DV相談", "警察", "シェルター", "女性相談支援センター", "一時保護", "保護命令", "支援計画", "裁判所", "法テラス", "児相", "避難", "弁護士")) {
             assertThat(packaged.telling(text)).as(text).isPresent();
@@ -82,7 +80,6 @@ class SafeWordsTest {
 
     @Test
     void aListWithoutWordsWouldCheckNothing() {
-        assertThatThrownBy(() -> SafeWordList.parse("# 何もない\n\n", "safe-words.csv"))
-                .hasMessageContaining("safe-words.csv");
+        assertThatThrownBy(() -> WordFile.parse("# 何もない\n\n", "safe-words.csv")).hasMessageContaining("safe-words.csv");
     }
 }

@@ -1,4 +1,4 @@
-package jp.tsunagi.plan;
+package jp.tsunagi.wording;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Finds the word by which a paper would tell on her when it is found: of an office's list, the name of an agency, or a
  * telephone number. Width, case, kana, spaces and punctuation make no difference, so that no line end hides a word.
  */
-final class SafeWords {
+public final class TellingWords {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern IGNORED = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}#]+");
@@ -26,7 +26,8 @@ final class SafeWords {
     /** @param said as it is named to the person who wrote it */
     private record Term(String said, String folded, Pattern pattern) {}
 
-    SafeWords(Collection<String> words) {
+    /** @param words as they are named to whoever wrote one of them */
+    public TellingWords(Collection<String> words) {
         List<Term> read = new ArrayList<>();
         for (String word : words) {
             String folded = folded(word);
@@ -42,13 +43,35 @@ final class SafeWords {
     }
 
     /** The first word of the text that tells; empty where none does. A telephone number is named as it stands there. */
-    Optional<String> telling(String text) {
-        String folded = folded(text);
-        Optional<String> word = terms.stream()
+    public Optional<String> telling(String text) {
+        Optional<String> word = word(text);
+        return word.isPresent() ? word : telephone(text);
+    }
+
+    /** The same without telephone numbers. */
+    public Optional<String> word(String text) {
+        return word(text, List.of());
+    }
+
+    /** @param said what may stand there as a whole, such as a name that has the name of a town in it */
+    public Optional<String> word(String text, Collection<String> said) {
+        return words(text, said).stream().findFirst();
+    }
+
+    /** All of them, so that one look mends a text. */
+    public List<String> words(String text, Collection<String> said) {
+        String rest = folded(text);
+        for (String allowed : said) {
+            String name = folded(allowed);
+            // A sign that no word has keeps what stood around it apart.
+            rest = name.isEmpty() ? rest : rest.replace(name, "\n");
+        }
+        String folded = rest;
+        return terms.stream()
                 .filter(term -> term.pattern().matcher(folded).find())
                 .map(Term::said)
-                .findFirst();
-        return word.isPresent() ? word : telephone(text);
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> telephone(String text) {
@@ -58,7 +81,7 @@ final class SafeWords {
                 .findFirst();
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         String plain = IGNORED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
