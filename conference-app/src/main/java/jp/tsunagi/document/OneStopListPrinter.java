@@ -37,9 +37,4 @@ public final class OneStopListPrinter {
                                 .toList());
         return layout.print(content, false, "");
     }
-
-    /** All that a finished list says: on its pages, and in what a reader shows besides. For whoever checks it. */
-    public List<String> said(byte[] pdf) {
-        return PaperSaid.by(pdf);
-    }
 }

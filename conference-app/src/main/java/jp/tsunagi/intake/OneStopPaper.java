@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.document.FinishedPaper;
 import jp.tsunagi.document.OneStopList;
 import jp.tsunagi.document.OneStopListPrinter;
 import jp.tsunagi.intake.IntakeDesk.Kept;
@@ -49,7 +50,7 @@ class OneStopPaper {
     byte[] print(String caseId, Command command) {
         Kept kept = desk.kept(caseId, command);
         byte[] pdf = printer.print(carried(kept).list());
-        if (safe.tells(printer.said(pdf))) {
+        if (safe.telling(FinishedPaper.says(pdf)).stream().anyMatch(Optional::isPresent)) {
             throw Refusal.conflict("plan.memo-telling");
         }
         entered("document.one-stop-list", kept, command);

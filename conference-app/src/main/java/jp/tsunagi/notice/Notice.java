@@ -67,6 +67,9 @@ public record Notice(
     /** And about a disclosure without her consent. */
     private static final String OF_A_DISCLOSURE = "disclosure-";
 
+    /** How those begin that give a section parts of an intake sheet; their {@code conferenceId} is the sheet's own id. */
+    private static final String OF_AN_INTAKE_SHEET = "intake-";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -125,6 +128,9 @@ public record Notice(
 
     /** Where to look, relative to the hub. */
     public String path() {
+        if (isAboutIntakeSheet()) {
+            return "/api/v1/intake-sheets/" + conferenceId;
+        }
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
         }
@@ -144,7 +150,7 @@ public record Notice(
 
     /** The page on which to go on. */
     String page() {
-        return "/c/" + conferenceId + tab();
+        return isAboutIntakeSheet() ? "/intake/" + conferenceId : "/c/" + conferenceId + tab();
     }
 
     private boolean isAboutPlan() {
@@ -186,6 +192,10 @@ public record Notice(
 
     private boolean isAboutDisclosure() {
         return kind.startsWith(OF_A_DISCLOSURE);
+    }
+
+    private boolean isAboutIntakeSheet() {
+        return kind.startsWith(OF_AN_INTAKE_SHEET);
     }
 
     private boolean isAboutComplaint() {

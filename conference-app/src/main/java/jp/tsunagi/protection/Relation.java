@@ -36,6 +36,8 @@ public enum Relation {
     STATEMENT_READER,
     /** Of those whose record a children's council's part of a joint meeting is. */
     COUNCIL_READER,
+    /** Of another section (課) of her agency, to which she agreed that parts of her intake sheet go. */
+    INTAKE_DIVISION,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

@@ -161,7 +161,7 @@ class TransitionTableTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(walked).isEqualTo(13 * 19 * 6);
+        assertThat(walked).isEqualTo(13 * 20 * 6);
     }
 
     @ParameterizedTest
