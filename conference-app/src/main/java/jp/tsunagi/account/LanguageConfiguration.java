@@ -37,6 +37,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/person",
                 "texts/clock",
                 "texts/complaint",
+                "texts/intake",
                 "texts/court",
                 "texts/council",
                 "texts/disclosure",

@@ -51,6 +51,18 @@ public enum NameAtMeeting {
                         .map(text -> "（" + used.onPaper + "：" + text + "）");
     }
 
+    /** The name itself; her own where she has none of the kind. */
+    public static String used(@Nullable NameAtMeeting chosen, Person person) {
+        String used =
+                switch (orUsual(chosen)) {
+                    case NAME -> person.name();
+                    case FORMER_NAME -> person.formerName();
+                    case COMMON_NAME -> person.commonName();
+                    case CALL_NAME -> person.callName();
+                };
+        return used == null || used.isBlank() ? person.name() : used;
+    }
+
     private static NameAtMeeting orUsual(@Nullable NameAtMeeting chosen) {
         return chosen == null ? CALL_NAME : chosen;
     }

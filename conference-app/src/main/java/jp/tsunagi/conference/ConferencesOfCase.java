@@ -7,6 +7,8 @@ import java.util.Set;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.casefile.Casefile;
+import jp.tsunagi.casefile.NameAtMeeting;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.Relation;
@@ -141,6 +143,22 @@ public class ConferencesOfCase {
                 .filter(conference -> conference.submittedBy().isPresent())
                 .reduce((former, latter) -> latter)
                 .map(ConferencesOfCase::latest);
+    }
+
+    /** The name she is called by at the meeting, for rules; empty before the first request is submitted. */
+    public Optional<String> nameAtMeeting(Casefile casefile) {
+        return casefile.person()
+                .map(person -> NameAtMeeting.used(
+                        conferences.ofCase(casefile.id()).stream()
+                                .reduce((former, latter) -> latter)
+                                .map(conference -> conference.request().nameAtMeeting())
+                                .orElse(null),
+                        person));
+    }
+
+    /** Whether the officer, or the officer's agency, is on the Center's list of those who must not come near the case. */
+    public boolean isBlocked(Casefile casefile, Officer officer) {
+        return blockList.matches(casefile, officer.agency(), officer.name());
     }
 
     private static Latest latest(CaseConference last) {

@@ -76,4 +76,9 @@ class DocumentConfiguration {
     ChildNotificationPrinter childNotificationPrinter(PaperFonts fonts) {
         return new ChildNotificationPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    OneStopListPrinter oneStopListPrinter(PaperFonts fonts) {
+        return new OneStopListPrinter(fonts, TemplateFiles.standard());
+    }
 }

@@ -73,6 +73,9 @@ public record Notice(
     /** Those to the agency that it is offered to: it knows the offer by its own id, and no case. */
     private static final String OF_AN_OFFER = "offered-hand-over";
 
+    /** How those begin that give a section parts of an intake sheet; their {@code conferenceId} is the sheet's own id. */
+    private static final String OF_AN_INTAKE_SHEET = "intake-";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -137,6 +140,9 @@ public record Notice(
         if (kind.startsWith(OF_A_HAND_OVER)) {
             return "/api/v1/cases/" + caseId + "/hand-overs";
         }
+        if (isAboutIntakeSheet()) {
+            return "/api/v1/intake-sheets/" + conferenceId;
+        }
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
         }
@@ -156,6 +162,9 @@ public record Notice(
 
     /** The page on which to go on. */
     String page() {
+        if (isAboutIntakeSheet()) {
+            return "/intake/" + conferenceId;
+        }
         return kind.startsWith(OF_AN_OFFER) ? "/handovers/" + conferenceId : "/c/" + conferenceId + tab();
     }
 
@@ -201,6 +210,10 @@ public record Notice(
 
     private boolean isAboutDisclosure() {
         return kind.startsWith(OF_A_DISCLOSURE);
+    }
+
+    private boolean isAboutIntakeSheet() {
+        return kind.startsWith(OF_AN_INTAKE_SHEET);
     }
 
     private boolean isAboutComplaint() {

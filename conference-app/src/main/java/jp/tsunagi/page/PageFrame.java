@@ -25,13 +25,20 @@ class PageFrame {
 
     private final Agencies agencies;
     private final List<NavigationCount> counts;
+    private final List<NavigationPlace> further;
     private final TogetherMode together;
     private final boolean demo;
 
-    PageFrame(Agencies agencies, List<NavigationCount> counts, TogetherMode together, Environment environment) {
+    PageFrame(
+            Agencies agencies,
+            List<NavigationCount> counts,
+            List<NavigationPlace> further,
+            TogetherMode together,
+            Environment environment) {
         this.agencies = agencies;
         this.together = together;
         this.counts = List.copyOf(counts);
+        this.further = List.copyOf(further);
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -82,7 +89,7 @@ class PageFrame {
                 hers);
     }
 
-    private static Map<String, String> places(Officer officer) {
+    private Map<String, String> places(Officer officer) {
         boolean works = officer.is(Role.COUNSELLOR)
                 || officer.is(Role.CENTER_STAFF)
                 || officer.is(Role.DIRECTOR)
@@ -99,6 +106,9 @@ class PageFrame {
             places.put("schedule", "/schedule");
             places.put("tasks", "/tasks");
         }
+        further.stream()
+                .filter(place -> place.isFor(officer))
+                .forEach(place -> places.put(place.place(), place.path()));
         places.put("directory", "/directory");
         if (officer.is(Role.AUDITOR)) {
             places.put("audit", "/audit");

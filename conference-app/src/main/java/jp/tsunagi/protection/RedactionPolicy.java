@@ -49,6 +49,13 @@ public final class RedactionPolicy {
     /** Who is shown something only while her consent covers the agency, and without what she withholds. */
     private static final Set<Relation> BY_CONSENT = EnumSet.of(Relation.CLEARED_PARTICIPANT, Relation.TAKING_OVER);
 
+    /** Whom fields and passages are withheld from that she keeps from them. */
+    private static final Set<Relation> BOUNDED = EnumSet.of(
+            Relation.CLEARED_PARTICIPANT,
+            Relation.TAKING_OVER,
+            Relation.DISCLOSURE_RECIPIENT,
+            Relation.INTAKE_DIVISION);
+
     private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Relation.class);
 
     static {
@@ -112,6 +119,10 @@ public final class RedactionPolicy {
         SHOWN.put(
                 Relation.TAKING_OVER,
                 EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, CONTACT, NARRATIVE, SENSITIVE, CHILDREN, OUTCOME));
+        // Of these, the parts that she gave it; where she is only with one that is about that.
+        SHOWN.put(
+                Relation.INTAKE_DIVISION,
+                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, NARRATIVE, SENSITIVE, CHILDREN));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }
@@ -121,16 +132,15 @@ public final class RedactionPolicy {
     /**
      * Decides. Whoever stands to a conference in several ways may see what any of them shows.
      *
-     * @param scope what consent lets the viewer's agency have, or a disclosure without it; matters to participants, to whoever
-     *     takes her case over and to whom something is disclosed, since the requesting agency and the Center take part
-     *     without being named
+     * @param scope what consent lets the viewer's agency have, or a disclosure without it, or what she gave the viewer's
+     *     section; matters to participants, to sections, to whoever takes her case over and to whom something is disclosed,
+     *     since the requesting agency and the Center take part without being named
      */
     public static Grants decide(Set<Relation> relations, ConsentScope scope) {
         Set<FieldClass> shown = EnumSet.noneOf(FieldClass.class);
         relations.forEach(relation -> shown.addAll(shownTo(relation, scope)));
         boolean beyondConsent = relations.stream().anyMatch(BEYOND_CONSENT::contains);
-        boolean bounded = relations.contains(Relation.DISCLOSURE_RECIPIENT)
-                || relations.stream().anyMatch(BY_CONSENT::contains);
+        boolean bounded = relations.stream().anyMatch(BOUNDED::contains);
         return beyondConsent || !bounded
                 ? new Grants(shown, Set.of(), Set.of(), beyondConsent)
                 : new Grants(shown, scope.withheldFields(), scope.withheldItems(), false);
@@ -139,6 +149,9 @@ public final class RedactionPolicy {
     private static Set<FieldClass> shownTo(Relation relation, ConsentScope scope) {
         if (relation == Relation.RECORDER && !scope.covers()) {
             return Set.of();
+        }
+        if (relation == Relation.INTAKE_DIVISION) {
+            return given(scope);
         }
         if (relation == Relation.DISCLOSURE_RECIPIENT) {
             return disclosed(scope.withoutConsent());
@@ -152,6 +165,18 @@ public final class RedactionPolicy {
         Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(relation, Set.of()));
         if (scope.location()) {
             shown.add(LOCATION);
+        }
+        return shown;
+    }
+
+    /** What she gave a section, by its classes; which parts of them is a matter of the fields. */
+    private static Set<FieldClass> given(ConsentScope scope) {
+        if (!scope.covers()) {
+            return Set.of();
+        }
+        Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(Relation.INTAKE_DIVISION, Set.of()));
+        if (scope.location()) {
+            shown.addAll(EnumSet.of(LOCATION, CONTACT));
         }
         return shown;
     }

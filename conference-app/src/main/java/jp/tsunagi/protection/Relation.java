@@ -38,6 +38,8 @@ public enum Relation {
     COUNCIL_READER,
     /** Of the agency to which her case goes, with her agreement to just that: what goes along, and nothing else. */
     TAKING_OVER,
+    /** Of another section (課) of her agency, to which she agreed that parts of her intake sheet go. */
+    INTAKE_DIVISION,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

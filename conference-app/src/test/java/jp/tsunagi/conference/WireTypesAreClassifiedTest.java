@@ -52,6 +52,7 @@ class WireTypesAreClassifiedTest {
             "jp.tsunagi.memo.MemoViews",
             "jp.tsunagi.clock.DeadlineReading",
             "jp.tsunagi.complaint.ComplaintReading",
+            "jp.tsunagi.intake.IntakeReading",
             "jp.tsunagi.court.CourtReading",
             "jp.tsunagi.childcouncil.NotificationReading",
             "jp.tsunagi.childcouncil.JointReading",

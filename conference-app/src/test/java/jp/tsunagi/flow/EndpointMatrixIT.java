@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.document.ReadPdf;
 import jp.tsunagi.memo.Picture;
+import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.TextTable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,8 @@ class EndpointMatrixIT {
         COUNCIL("z", "", JointMeetingIT.RECORD),
         WITHOUT_CONSENT("j", "", DisclosuresIT.FACTS),
         CHILDREN("k", "", Plan.CHILDREN),
+        INTAKE_GIVEN("i", "", IntakeSheetIT.CHILDREN),
+        INTAKE_KEPT("b", "", IntakeSheetIT.HOUSING),
         SAFETY("y", "", Plan.SAFETY);
 
         private final String letter;
@@ -170,7 +173,7 @@ class EndpointMatrixIT {
         for (String who : READS.columns()) {
             Answer answer = hub.get(who, path(row, conference));
             if (answer.status() == 404) {
-                Answer never = hub.get(who, path(row, NEVER_WAS, NEVER_WAS));
+                Answer never = hub.get(who, path(row, NEVER_WAS, NEVER_WAS, NEVER_WAS));
                 assertThat(answer.body()).as(who).isEqualTo(never.body());
                 assertThat(answer.contentType()).isEqualTo(never.contentType());
                 assertThat(never.status()).isEqualTo(404);
@@ -486,7 +489,8 @@ class EndpointMatrixIT {
     private static Target target(String row) {
         String endpoint = endpoint(row);
         Conference conference = row.contains(" @") ? made(state(row)) : null;
-        String caseId = endpoint.contains("/cases/") ? conference.caseId() : null;
+        String caseId =
+                endpoint.contains("/cases/") || endpoint.contains("/intake-sheets/") ? conference.caseId() : null;
         String notice = null;
         Map<String, Object> objection = endpoint.contains("/minutes/objections") ? objection(conference) : null;
         if (objection != null && endpoint.endsWith("/answer")) {
@@ -517,7 +521,9 @@ class EndpointMatrixIT {
         String endpoint = endpoint(row);
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("/api/v1", "");
-        if (path.startsWith("/conferences/{id}")) {
+        if (path.contains("/intake-sheet")) {
+            path = intakePath(path, target.caseId());
+        } else if (path.startsWith("/conferences/{id}")) {
             path = path.replace("{id}", target.conference().id)
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
@@ -561,6 +567,15 @@ class EndpointMatrixIT {
         return String.valueOf(answer.status());
     }
 
+    private static String intakePath(String path, String caseId) {
+        JsonNode sheet =
+                hub.get("sapporo", "/cases/" + caseId + "/intake-sheet").ok().json();
+        return path.replace("{id}", caseId)
+                .replace("{sheet}", Ids.derived("intake-sheet", caseId))
+                .replace("{grant}", sheet.at("/divisions/0/id").asString(""))
+                .replace("{row}", sheet.at("/procedures/0/id").asString(""));
+    }
+
     private static Object body(String endpoint, Target target) {
         Conference c = target.conference();
         String step = endpoint.substring(endpoint.lastIndexOf('/') + 1);
@@ -598,6 +613,9 @@ class EndpointMatrixIT {
             case "/hand-overs/{n}/acceptance" -> HandOversIT.acceptance();
             case "/hand-overs/{n}/refusal" -> Json.of("reason", "理由");
             case "/hand-overs" -> HandOversIT.incoming(hub);
+            case "/cases/{id}/intake-sheet" -> IntakeSheetIT.told();
+            case "/cases/{id}/intake-sheet/divisions" -> IntakeSheetIT.giving(hub, "戸籍住民課", "HEALTH");
+            case "/cases/{id}/intake-sheet/procedures" -> IntakeSheetIT.list("戸籍住民課");
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
@@ -716,6 +734,9 @@ class EndpointMatrixIT {
         if (state.startsWith("COMPLAINT")) {
             return complained(state, made("REPORTED"));
         }
+        if (state.startsWith("INTAKE")) {
+            return takenIn(state, made("REPORTED"));
+        }
         if (state.startsWith("COURT")) {
             return before(state, made("REPORTED"));
         }
@@ -826,6 +847,28 @@ class EndpointMatrixIT {
                 hub.post("sapporo", path + "/" + n + "/answer", ComplaintsIT.answer(hub))
                         .ok();
             case "COMPLAINT_LAPSED" -> conference.consentWithdrawn("shelter").ok();
+            default -> {}
+        }
+        return conference;
+    }
+
+    /** An intake sheet of Sapporo, of which the section of "othersection" has a part and a procedure. */
+    private static Conference takenIn(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/intake-sheet";
+        hub.put("sapporo", path, IntakeSheetIT.told()).ok();
+        Answer listed = hub.put("sapporo", path + "/procedures", IntakeSheetIT.list("戸籍住民課"))
+                .ok();
+        hub.post("sapporo", path + "/divisions", IntakeSheetIT.giving(hub, "戸籍住民課", "CHILDREN"))
+                .ok();
+        switch (state) {
+            case "INTAKE_DONE" ->
+                hub.post(
+                                "sapporo",
+                                path + "/procedures/"
+                                        + listed.json().at("/procedures/0/id").asString() + "/done",
+                                null)
+                        .ok();
+            case "INTAKE_LAPSED" -> conference.consentWithdrawn("shelter").ok();
             default -> {}
         }
         return conference;
@@ -1041,23 +1084,33 @@ class EndpointMatrixIT {
     }
 
     private static String path(String row, Conference conference) {
-        String n = endpoint(row).contains("/disclosures/{n}") ? DisclosuresIT.newest(hub, conference) : NEVER_WAS;
-        return path(row, conference.id, endpoint(row).contains("/cases/") ? conference.caseId() : "")
-                .replace(NEVER_WAS, n);
+        String endpoint = endpoint(row);
+        boolean ofCase = endpoint.contains("/cases/") || endpoint.contains("/intake-sheets/");
+        String caseId = ofCase ? conference.caseId() : "";
+        String n = NUMBERS.getOrDefault(caseId, NEVER_WAS);
+        if (endpoint.contains("/disclosures/{n}")) {
+            n = DisclosuresIT.newest(hub, conference);
+        } else if (endpoint.contains("/hand-overs/{n}")) {
+            n = handOver(conference.id);
+        }
+        return path(row, conference.id, caseId, n);
     }
 
-    /** The call of a row: which paper, and what is asked besides, stands in brackets; the official form where nothing does. */
-    private static String path(String row, String conference, String caseId) {
+    /**
+     * The call of a row: which paper, and what is asked besides, stands in brackets; the official form where nothing does.
+     *
+     * @param n of what is asked of below the case
+     */
+    private static String path(String row, String conference, String caseId, String n) {
         String asked = row.contains(" [") ? row.substring(row.indexOf(" [") + 2, row.indexOf(']')) : "case-review-form";
         String query = asked.contains("?") ? asked.substring(asked.indexOf('?')) : "";
         return endpoint(row)
                         .replace("GET /api/v1", "")
                         .replace("/cases/{id}", "/cases/" + caseId)
-                        .replace("{n}", handOver(conference))
+                        .replace("{sheet}", Ids.derived("intake-sheet", caseId))
                         .replace("{id}", conference)
-                        .replace("{n}", NEVER_WAS)
+                        .replace("{n}", n)
                         .replace("{kind}", asked.split("\\?")[0])
-                        .replace("{n}", NUMBERS.getOrDefault(caseId, NEVER_WAS))
                         .replace("{version}", "1")
                         .replace("{edition}", row.contains(" [") ? asked.split("\\?")[0] : "agency")
                 + query;

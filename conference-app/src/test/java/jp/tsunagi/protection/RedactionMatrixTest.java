@@ -258,9 +258,12 @@ class RedactionMatrixTest {
         Grants field = RedactionPolicy.decide(Set.of(relation), ConsentState.FIELD_WITHHELD.scope());
         Grants item = RedactionPolicy.decide(Set.of(relation), ConsentState.ITEM_WITHHELD.scope());
 
-        if (relation == Relation.CLEARED_PARTICIPANT
-                || relation == Relation.TAKING_OVER
-                || relation == Relation.DISCLOSURE_RECIPIENT) {
+        if (Set.of(
+                        Relation.CLEARED_PARTICIPANT,
+                        Relation.TAKING_OVER,
+                        Relation.DISCLOSURE_RECIPIENT,
+                        Relation.INTAKE_DIVISION)
+                .contains(relation)) {
             assertThat(field.withheldFields()).containsExactly("address");
             assertThat(item.withheldItems()).containsExactly("勤務先");
         } else {
