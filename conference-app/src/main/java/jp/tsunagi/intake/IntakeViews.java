@@ -59,7 +59,7 @@ class IntakeViews {
             SheetParts parts,
             @Classified(FieldClass.NARRATIVE) List<ProcedureView> procedures) {}
 
-    /** @param basis articles and usual duration as the catalogue says them today */
+    /** @param basis articles and usual duration as the catalogue says them today; for those alone who keep the sheet */
     record ProcedureView(
             String id,
             @Nullable String catalogue,
@@ -118,7 +118,7 @@ class IntakeViews {
                 grant.endedAt());
     }
 
-    /** In the order of her visit. @param team whether who ticked off and what she calls it are said */
+    /** In the order of her visit. @param team whether all is said of them, or what their section does alone */
     private List<ProcedureView> rows(List<Procedure> rows, boolean team) {
         return rows.stream()
                 .sorted(Comparator.comparingInt(Procedure::visit))
@@ -127,11 +127,13 @@ class IntakeViews {
     }
 
     private ProcedureView row(Procedure row, boolean team) {
-        Optional<CatalogueEntry> entry = Optional.ofNullable(row.catalogue()).flatMap(catalogue::find);
+        // The article that a measure rests on tells a section what she never said to it.
+        @Nullable String key = team ? row.catalogue() : null;
+        Optional<CatalogueEntry> entry = Optional.ofNullable(key).flatMap(catalogue::find);
         By done = row.done();
         return new ProcedureView(
                 row.id(),
-                row.catalogue(),
+                key,
                 row.visit(),
                 row.procedure(),
                 row.division(),

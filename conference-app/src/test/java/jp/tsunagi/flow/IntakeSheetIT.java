@@ -80,6 +80,8 @@ class IntakeSheetIT {
                         .mapToObj(i -> Json.of(
                                 "visit",
                                 i + 1,
+                                "catalogue",
+                                "public-housing",
                                 "procedure",
                                 divisions[i] + "の申込み",
                                 "division",
@@ -121,7 +123,8 @@ class IntakeSheetIT {
         Answer housing = hub.get("housing", sheet(conference)).ok();
         assertThat(housing.text())
                 .contains(HOUSING, HOUSING_SECTION + "の申込み")
-                .doesNotContain(CHILDREN, HEALTH, CHILDREN_SECTION, conference.id, conference.caseId(), "例示 美智子");
+                .doesNotContain(CHILDREN, HEALTH, CHILDREN_SECTION, conference.id, conference.caseId(), "暴力", "例示 美智子");
+        assertThat(hub.get("sapporo", path(conference)).ok().text()).contains("配偶者暴力防止法");
         assertThat(housing.string("name")).isNotEmpty();
         Answer children = hub.get("childcare", sheet(conference)).ok();
         assertThat(children.text())
@@ -227,7 +230,7 @@ class IntakeSheetIT {
                         .at("/procedures/0/doneBy")
                         .asString(""))
                 .isNotEmpty();
-        assertThat(housing.post(page, open, Map.of("_action", "done:" + row(conference, 1)))
+        assertThat(housing.fill(page, Map.of("_action", "done:" + row(conference, 1)))
                         .status())
                 .as("another section's row")
                 .isEqualTo(404);
@@ -245,7 +248,7 @@ class IntakeSheetIT {
                         .at("/procedures/0/done")
                         .asBoolean())
                 .isTrue();
-        assertThat(PageBrowser.of(hub, "insurance").get("/tasks").body()).doesNotContain("href=\"/intake\"");
+        assertThat(PageBrowser.of(hub, "asahikawa").get("/tasks").body()).doesNotContain("href=\"/intake\"");
     }
 
     private static String row(Conference conference, int n) {
@@ -258,7 +261,7 @@ class IntakeSheetIT {
 
     @Test
     void twoWhoWriteAtOnceLoseNothing() {
-        Conference conference = Conference.in(hub, "DRAFT");
+        Conference conference = Conference.in(hub, "CONSENT_CHECK");
         PageBrowser sapporo = PageBrowser.of(hub, "sapporo");
         String tab = "/c/" + conference.id + "/intake-sheet";
         PageBrowser.Page early = sapporo.get(tab + "/edit");
@@ -324,7 +327,7 @@ class IntakeSheetIT {
 
     @Test
     void whatIsWrongIsSaidWhereItStandsAndNothingTypedIsLost() {
-        Conference conference = Conference.in(hub, "DRAFT");
+        Conference conference = Conference.in(hub, "CONSENT_CHECK");
         PageBrowser sapporo = PageBrowser.of(hub, "sapporo");
         String tab = "/c/" + conference.id + "/intake-sheet";
         assertThat(sapporo.get("/c/" + conference.id).body()).contains(tab);
