@@ -47,12 +47,23 @@ class OtherNamesTest {
         assertThat(seen.withheld()).contains("formerName", "commonName");
     }
 
+    /** No relation to a conference, but to what goes along of a case, or to a part of her intake sheet. */
     @ParameterizedTest
-    @EnumSource
-    void nobodyElseIsShownAnyOfThemButThoseWhoWorkWithHer(Relation relation) {
-        if (relation == Relation.CLEARED_PARTICIPANT) {
-            return;
+    @EnumSource(names = {"TAKING_OVER", "INTAKE_DIVISION"})
+    void whoeverIsShownHerNameByWhatSheGaveGetsNoOtherThanTheOneThatIsUsed(Relation relation) {
+        for (NameAtMeeting chosen : NameAtMeeting.values()) {
+            assertThat(others(seen(relation, COVERS, chosen)))
+                    .as(chosen.name())
+                    .containsExactlyElementsOf(
+                            Stream.of(chosen.field()).filter(OTHERS::contains).toList());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CLEARED_PARTICIPANT", "TAKING_OVER", "INTAKE_DIVISION"})
+    void nobodyElseIsShownAnyOfThemButThoseWhoWorkWithHer(Relation relation) {
         for (NameAtMeeting chosen : NameAtMeeting.values()) {
             List<String> expected = ALL_NAMES.contains(relation) ? OTHERS : List.of();
             assertThat(others(seen(relation, COVERS, chosen))).as(chosen.name()).isEqualTo(expected);

@@ -17,13 +17,15 @@ public final class FakeClamd implements AutoCloseable {
 
     private final ServerSocket server;
 
+    private final Thread answering;
+
     public FakeClamd() {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread answering = new Thread(this::answer, "fake-clamd");
+        answering = new Thread(this::answer, "fake-clamd");
         answering.setDaemon(true);
         answering.start();
     }
@@ -73,8 +75,12 @@ public final class FakeClamd implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // As long as somebody waits for a caller, the port still takes one.
+            answering.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
