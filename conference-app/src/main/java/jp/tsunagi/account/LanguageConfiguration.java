@@ -42,6 +42,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/council",
                 "texts/disclosure",
                 "texts/handover",
+                "texts/recovery",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -45,14 +45,23 @@ class SharingRecord {
     private final Desk desk;
     private final SharingLedger ledger;
     private final Inbox inbox;
+    private final PapersBack papersBack;
     private final Directory directory;
     private final Accounts accounts;
     private final Acts acts;
 
-    SharingRecord(Desk desk, SharingLedger ledger, Inbox inbox, Directory directory, Accounts accounts, Acts acts) {
+    SharingRecord(
+            Desk desk,
+            SharingLedger ledger,
+            Inbox inbox,
+            PapersBack papersBack,
+            Directory directory,
+            Accounts accounts,
+            Acts acts) {
         this.desk = desk;
         this.ledger = ledger;
         this.inbox = inbox;
+        this.papersBack = papersBack;
         this.directory = directory;
         this.accounts = accounts;
         this.acts = acts;
@@ -62,13 +71,19 @@ class SharingRecord {
      * As far as the officer may know it.
      *
      * @param whole whether it is all there is; else what went to the officer's own agency
+     * @param asks whether the officer may ask for papers back
      * @param helper whether the officer helps her, and may go through the report with her
      * @param papers what was opened, the newest first
      * @param notices what agencies that take part were told, the newest first
      * @param history what happened, the newest first; empty for those who may not read it
      */
     record Shared(
-            boolean whole, boolean helper, List<Paper> papers, List<Told> notices, @Nullable List<Event> history) {
+            boolean whole,
+            boolean asks,
+            boolean helper,
+            List<Paper> papers,
+            List<Told> notices,
+            @Nullable List<Event> history) {
 
         public long unread() {
             return notices.stream()
@@ -77,14 +92,18 @@ class SharingRecord {
         }
     }
 
-    /** @param serial printed on a paper, null for what was read on a screen */
+    /**
+     * @param serial printed on a paper, null for what was read on a screen
+     * @param back what became of it where it was asked back since; null where it was not
+     */
     record Paper(
             @Nullable String serial,
             String agency,
             String kind,
             Instant at,
             int consentNumber,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            PapersBack.@Nullable Back back) {}
 
     record Told(String agency, Instant at, @Nullable Instant readAt, boolean recallable, boolean recalled) {}
 
@@ -107,13 +126,15 @@ class SharingRecord {
                 conference.caseId().value(),
                 conference.id().value(),
                 List.of(whole ? FieldClass.OFFICE.name() : FieldClass.AGENCY.name()));
+        List<PapersBack.Back> asked = papersBack.of(conference.id());
         List<Paper> papers = new ArrayList<>();
         ledger.of(conference.id()).stream()
                 .filter(delivery -> mine.test(delivery.agency()))
-                .forEach(delivery -> papers.add(paper(delivery, office)));
+                .forEach(delivery -> papers.add(paper(delivery, office, asked)));
         Collections.reverse(papers);
         return new Shared(
                 whole,
+                SharedPapers.mayAsk(sight.standing()),
                 relations.stream().anyMatch(HELPERS::contains),
                 papers,
                 notices(conference, mine),
@@ -136,14 +157,21 @@ class SharingRecord {
         return told;
     }
 
-    private static Paper paper(Delivery delivery, boolean office) {
+    private static Paper paper(Delivery delivery, boolean office, List<PapersBack.Back> asked) {
         return new Paper(
                 delivery.sha256() == null ? null : delivery.id(),
                 delivery.agency().value(),
                 delivery.kind(),
                 delivery.at(),
                 delivery.consentNumber(),
-                office ? delivery.reason() : null);
+                office ? delivery.reason() : null,
+                delivery.sha256() == null
+                        ? null
+                        : asked.stream()
+                                .filter(back -> back.agency().equals(delivery.agency())
+                                        && back.askedAt().isAfter(delivery.at()))
+                                .reduce((former, latter) -> latter)
+                                .orElse(null));
     }
 
     private List<Event> history(CaseConference conference) {

@@ -76,6 +76,12 @@ public record Notice(
     /** How those begin that give a section parts of an intake sheet; their {@code conferenceId} is the sheet's own id. */
     private static final String OF_AN_INTAKE_SHEET = "intake-";
 
+    /** That papers are asked back, to the agency that holds them; the {@code conferenceId} is the request's own id. */
+    private static final String PAPERS_ASKED = "papers-back-asked";
+
+    /** And what became of them, to whoever asked. */
+    private static final String PAPERS_ANSWERED = "papers-back-answered";
+
     public Notice {
         roles = Set.copyOf(roles);
         onlyFor = Set.copyOf(onlyFor);
@@ -143,6 +149,12 @@ public record Notice(
         if (isAboutIntakeSheet()) {
             return "/api/v1/intake-sheets/" + conferenceId;
         }
+        if (kind.equals(PAPERS_ASKED)) {
+            return "/api/v1/recoveries/" + conferenceId;
+        }
+        if (kind.equals(PAPERS_ANSWERED)) {
+            return "/api/v1/conferences/" + conferenceId + "/recoveries";
+        }
         if (isAboutDeadline()) {
             return "/api/v1/cases/" + caseId + "/deadlines";
         }
@@ -165,6 +177,9 @@ public record Notice(
         if (isAboutIntakeSheet()) {
             return "/intake/" + conferenceId;
         }
+        if (kind.equals(PAPERS_ASKED)) {
+            return "/recoveries/" + conferenceId;
+        }
         return kind.startsWith(OF_AN_OFFER) ? "/handovers/" + conferenceId : "/c/" + conferenceId + tab();
     }
 
@@ -180,6 +195,9 @@ public record Notice(
     private String tab() {
         if (kind.startsWith(OF_A_MEASURE)) {
             return "/plan/progress";
+        }
+        if (kind.equals(PAPERS_ANSWERED)) {
+            return "/recovery";
         }
         if (isAboutDeadline()) {
             return "/deadlines";

@@ -262,6 +262,7 @@ class EndpointMatrixIT {
                 .replace("{code}", "P0001")
                 .replace("/accounts/{id}", "/accounts/" + accountOf("police"))
                 .replace("{memo}", NEVER_WAS)
+                .replace("{recovery}", NEVER_WAS)
                 .replace("{number}", "1")
                 .replace("{n}", NEVER_WAS)
                 .replace("{id}", NEVER_WAS);
@@ -551,6 +552,8 @@ class EndpointMatrixIT {
             if (path.contains("{measure}")) {
                 path = path.replace("{measure}", new Plan(target.conference()).measureId(0));
             }
+        } else if (path.startsWith("/recoveries/{recovery}")) {
+            path = path.replace("{recovery}", RecoveryIT.asked(hub, target.conference()));
         } else if (path.startsWith("/inbox/{id}")) {
             path = path.replace("{id}", target.notice());
         } else if (path.startsWith("/accounts/{id}")) {
@@ -613,6 +616,8 @@ class EndpointMatrixIT {
             case "/hand-overs/{n}/acceptance" -> HandOversIT.acceptance();
             case "/hand-overs/{n}/refusal" -> Json.of("reason", "理由");
             case "/hand-overs" -> HandOversIT.incoming(hub);
+            case "/conferences/{id}/recoveries" -> RecoveryIT.asking("P0001");
+            case "/recoveries/{recovery}/answer" -> RecoveryIT.destroyed(hub);
             case "/cases/{id}/intake-sheet" -> IntakeSheetIT.told();
             case "/cases/{id}/intake-sheet/divisions" -> IntakeSheetIT.giving(hub, "戸籍住民課", "HEALTH");
             case "/cases/{id}/intake-sheet/procedures" -> IntakeSheetIT.list("戸籍住民課");
@@ -733,6 +738,16 @@ class EndpointMatrixIT {
         }
         if (state.startsWith("COMPLAINT")) {
             return complained(state, made("REPORTED"));
+        }
+        if (state.equals("REPORTED_PAPERS") || state.equals("ASKED_BACK")) {
+            Conference conference = made("REPORTED");
+            conference.form("police").ok();
+            if (state.equals("ASKED_BACK")) {
+                conference
+                        .step("sapporo", "recoveries", RecoveryIT.asking("P0001"))
+                        .ok();
+            }
+            return conference;
         }
         if (state.startsWith("INTAKE")) {
             return takenIn(state, made("REPORTED"));

@@ -319,7 +319,7 @@ class PapersOfAMeetingIT {
                 withoutSpace(text(paper("shelter", taken, "sharing-report").ok()));
         assertThat(before)
                 .containsSubsequence(
-                        "3渡したもの", "架空児童相談所", "画面で会議の次第を見た", "2番", "架空警察署", "会議の資料", "まで2回", "4止めたもの", "ありません。")
+                        "3渡したもの", "架空児童相談所", "画面で会議の次第を見た", "2番", "架空警察署", "会議の資料", "まで2回", "5止めたもの", "ありません。")
                 .containsSubsequence("5手伝っている機関", "住んでいる所などを画面で見た")
                 .contains("2番令和8年11月20日");
 
@@ -335,7 +335,7 @@ class PapersOfAMeetingIT {
             assertThat(after)
                     .as(who)
                     .containsSubsequence(
-                            "取りやめました", "2取りやめたこと", "架空児童相談所", "すべての機関", "3渡したもの", "会議の資料", "まで2回", "4止めたもの")
+                            "取りやめました", "2取りやめたこと", "架空児童相談所", "すべての機関", "3渡したもの", "会議の資料", "まで2回", "5止めたもの")
                     .contains("架空警察署これから先の資料は渡りません", "架空児童相談所これから先の資料は渡りません");
             conforms(report.body());
         }
