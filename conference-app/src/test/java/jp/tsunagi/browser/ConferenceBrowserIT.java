@@ -222,6 +222,10 @@ class ConferenceBrowserIT {
         assertThat(director.text()).contains(HANAKO.address());
         director.look("location-view-shown");
         sapporo.open(conference + "/team").look("team");
+        Stream.of("handovers", "intake-sheet", "consultations", "child-notifications", "complaints")
+                .forEach(tab -> sapporo.open(conference + "/" + tab).look("tab-" + tab));
+        Stream.of("disclosures", "disclosures/new")
+                .forEach(page -> center.open(conference + "/" + page).look("S37-" + page.replace('/', '-')));
         Stream.of("closing", "next")
                 .forEach(page -> sapporo.open(conference + "/" + page).look("S41-" + page));
         Lists.search(sapporo, "R8-0001");
@@ -238,6 +242,10 @@ class ConferenceBrowserIT {
         police.open(conference);
         assertThat(police.page().content()).doesNotContain(HANAKO.name(), "転居を支援する");
         police.look("overview-shared-no-more");
+        PapersBack.ask(sapporo, conference, "P0001");
+        hub.awaitQuiet();
+        PapersBack.giveBack(police);
+        assertThat(police.page().content()).doesNotContain(HANAKO.name(), "転居を支援する");
 
         for (Visitor visitor : visitors) {
             assertThat(visitor.errors()).isEmpty();
