@@ -144,8 +144,7 @@ record Keys(Page page) implements Hand {
             for (int end = page.end(1) + 1; (end = path.indexOf('/', end)) > 0; end++) {
                 ways.add(path.substring(0, end));
             }
-            for (String behind :
-                    List.of("", "/review", "", "/consent", "", "/papers", "/plan", "/safety-plan", "", "/sharing")) {
+            for (String behind : List.of("", "/review", "", "/consent", "", "/papers", "/plan", "/safety-plan")) {
                 ways.add(page.group(1) + behind);
             }
         } else {

@@ -6,7 +6,9 @@ final class PapersBack {
     private PapersBack() {}
 
     static void ask(Visitor sapporo, String conference, String agency) {
-        sapporo.open(conference + "/recovery").look("S38-recovery");
+        sapporo.open(conference + "/sharing")
+                .follow("main a[href$='/recovery']")
+                .look("S38-recovery");
         sapporo.tick("agencies", agency).go();
         sapporo.look("S38-recovery-asked");
     }

@@ -320,7 +320,7 @@ class PapersOfAMeetingIT {
         assertThat(before)
                 .containsSubsequence(
                         "3渡したもの", "架空児童相談所", "画面で会議の次第を見た", "2番", "架空警察署", "会議の資料", "まで2回", "5止めたもの", "ありません。")
-                .containsSubsequence("5手伝っている機関", "住んでいる所などを画面で見た")
+                .containsSubsequence("6手伝っている機関", "住んでいる所などを画面で見た")
                 .contains("2番令和8年11月20日");
 
         taken.consentWithdrawn("shelter", "J0001").ok();
