@@ -988,6 +988,15 @@ class EndpointMatrixIT {
             case "PLAN_SUBMITTED" -> plan.submitted();
             case "PLAN_APPROVED" -> plan.submitted().approved();
             case "PLAN_CONFIRMED" -> plan.submitted().approved().confirmed();
+            case "PLAN_REVISED" ->
+                plan.submitted()
+                        .approved()
+                        .confirmed()
+                        .drafted(
+                                "sapporo",
+                                Json.with(plan.content(), "wishes", Plan.NEW_WISHES, "changeReason", "希望が変わった"))
+                        .submitted()
+                        .approved();
             case "PLAN_NARROWED" -> {
                 plan.submitted().approved();
                 conference.consentWithdrawn("shelter", "P0001").ok();
@@ -1126,7 +1135,7 @@ class EndpointMatrixIT {
                         .replace("{id}", conference)
                         .replace("{n}", n)
                         .replace("{kind}", asked.split("\\?")[0])
-                        .replace("{version}", "1")
+                        .replace("{version}", state(row).equals("PLAN_REVISED") ? "2" : "1")
                         .replace("{edition}", row.contains(" [") ? asked.split("\\?")[0] : "agency")
                 + query;
     }
