@@ -115,6 +115,46 @@ class MeetingPagesIT {
     }
 
     @Test
+    void wordsThatMayTellWhereSheIsAreAskedAboutAndWithheldOrLeft() {
+        Conference conference =
+                Conference.in(hub, "APPROVED").convened().accepted("police").accepted("childguidance");
+        PageBrowser police = PageBrowser.of(hub, "police");
+        Map<String, String> sheet = Map.of("facts", "長女は架空第二小学校に通う。姉もいる。", "proposedSupport", "巡回");
+
+        PageBrowser.Page asked = police.fill(at(conference, "information-sheet"), sheet);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("id=\"facts-problem\"", "場所がわかる言葉があるかもしれません：", "長女は架空第二小学校に通う。姉もいる。", "name=\"_looked\"");
+
+        Map<String, String> marking = new LinkedHashMap<>(sheet);
+        marking.put("_action", "mark-places");
+        assertThat(police.post(at(conference, "information-sheet"), asked, marking)
+                        .to())
+                .startsWith(at(conference, "information-sheet"));
+        PageBrowser.Page marked = police.get(at(conference, "information-sheet"));
+        assertThat(marked.body()).contains("架空第二小学校〔ここまで〕に通う。姉もいる。");
+        Map<String, String> withheld = new LinkedHashMap<>(sheet);
+        withheld.put("facts", "〔伏せる：所在〕長女は架空第二小学校〔ここまで〕に通う。姉もいる。");
+        assertThat(police.post(at(conference, "information-sheet"), marked, withheld)
+                        .to())
+                .isEqualTo("/c/" + conference.id);
+        assertThat(hub.get("childguidance", "/conferences/" + conference.id + "/agenda")
+                        .ok()
+                        .text())
+                .contains("姉もいる")
+                .doesNotContain("第二小学校");
+        assertThat(hub.get("center", "/conferences/" + conference.id + "/agenda")
+                        .ok()
+                        .text())
+                .contains("第二小学校");
+
+        PageBrowser child = PageBrowser.of(hub, "childguidance");
+        Map<String, String> looked = new LinkedHashMap<>(sheet);
+        looked.put("_looked", "true");
+        assertThat(child.fill(at(conference, "information-sheet"), looked).to()).isEqualTo("/c/" + conference.id);
+    }
+
+    @Test
     void aSheetIsThereToBeMendedAfterItWasSent() {
         Conference conference = Conference.in(hub, "APPROVED").convened().accepted("police");
         PageBrowser police = PageBrowser.of(hub, "police");
