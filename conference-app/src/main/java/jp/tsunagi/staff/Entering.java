@@ -43,12 +43,12 @@ class Entering {
      *     code was right
      */
     String enter(String token, Typed typed, String address) {
-        String fingerprint = Keys.fingerprint(token);
+        String fingerprint = EntryKeys.fingerprint(token);
         Optional<Admission> open = admissions.byToken(fingerprint).filter(found -> found.openAt(clock.instant()));
         boolean right = guesses.right(
                 fingerprint,
                 address,
-                Keys.plain(typed.code()),
+                EntryKeys.plain(typed.code()),
                 open.map(Admission::code).orElse(null));
         if (!right || open.isEmpty()) {
             throw refused();

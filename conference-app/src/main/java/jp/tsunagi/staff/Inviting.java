@@ -26,7 +26,7 @@ class Inviting {
     private final AccountOpening opening;
     private final Accounts accounts;
     private final Administration administration;
-    private final Keys keys;
+    private final EntryKeys keys;
     private final StaffSettings settings;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ class Inviting {
             AccountOpening opening,
             Accounts accounts,
             Administration administration,
-            Keys keys,
+            EntryKeys keys,
             StaffSettings settings,
             Clock clock) {
         this.admissions = admissions;
@@ -48,7 +48,7 @@ class Inviting {
     }
 
     /** What came of it: the way in, and what opens it. */
-    record Made(Admission admission, Keys.Handed handed) {
+    record Made(Admission admission, EntryKeys.Handed handed) {
 
         @Override
         public String toString() {
@@ -75,7 +75,7 @@ class Inviting {
             return again(there.get(), prepared);
         }
         requireFree(prepared.login());
-        Keys.Handed handed = keys.fresh();
+        EntryKeys.Handed handed = keys.fresh();
         Admission invitation = Admission.invitation(
                 id, prepared, administrator.id(), now, handed.lock(keys, now.plus(settings.linkFor())));
         List<String> detail = prepared.roles().stream().map(Role::name).sorted().toList();
@@ -105,7 +105,7 @@ class Inviting {
         if (!there.prepared().equals(prepared) || !there.openAt(clock.instant()) || opening.exists(there.account())) {
             throw Refusal.invalid("idempotency.key-reused");
         }
-        Keys.Handed handed = keys.fresh();
+        EntryKeys.Handed handed = keys.fresh();
         Admission renewed = there.locked(handed.lock(keys, there.until()));
         admissions.save(renewed);
         return new Made(renewed, handed);

@@ -33,7 +33,7 @@ class Resetting {
     private final AccountOpening opening;
     private final Accounts accounts;
     private final Administration administration;
-    private final Keys keys;
+    private final EntryKeys keys;
     private final StaffSettings settings;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ class Resetting {
             AccountOpening opening,
             Accounts accounts,
             Administration administration,
-            Keys keys,
+            EntryKeys keys,
             StaffSettings settings,
             Clock clock) {
         this.admissions = admissions;
@@ -102,7 +102,7 @@ class Resetting {
         }
         requireReset(accounts.entry(reset.account()), by);
         String nobodys = opening.unguessable();
-        Keys.Handed handed = keys.fresh();
+        EntryKeys.Handed handed = keys.fresh();
         Admission confirmed = reset.confirmed(
                 by.id(),
                 AccountOpening.seal(nobodys),
@@ -169,7 +169,7 @@ class Resetting {
     }
 
     /** An administrator of that account; for an administrator's own the director, too, lest nobody be left. */
-    private static void requireMayAsk(AccountEntry entry, Officer by) {
+    static void requireMayAsk(AccountEntry entry, Officer by) {
         boolean forAdministrator = by.is(Role.DIRECTOR) && entry.roles().contains(Role.ADMINISTRATOR);
         if (!reaches(by, new AgencyCode(entry.agency())) && !forAdministrator) {
             throw Refusal.notFound();

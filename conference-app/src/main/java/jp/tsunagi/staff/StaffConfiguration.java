@@ -19,7 +19,7 @@ class StaffConfiguration {
 
     /** Beside 管理: resets to confirm and accounts to review. */
     @Bean
-    NavigationCount staffWaits(Resetting resetting, Reviews reviews) {
+    NavigationCount staffWaits(Resetting resetting, AccountReviews reviews) {
         return new NavigationCount() {
             @Override
             public String place() {
@@ -37,7 +37,7 @@ class StaffConfiguration {
     }
 
     @Bean
-    ScheduleSource staffTasks(Resetting resetting, Reviews reviews) {
+    ScheduleSource staffTasks(Resetting resetting, AccountReviews reviews) {
         return new ScheduleSource() {
             @Override
             public List<Task> tasks(Command command) {

@@ -32,9 +32,9 @@ class StaffController {
     private final Inviting inviting;
     private final Resetting resetting;
     private final Admissions admissions;
-    private final Reviews reviews;
+    private final AccountReviews reviews;
 
-    StaffController(Inviting inviting, Resetting resetting, Admissions admissions, Reviews reviews) {
+    StaffController(Inviting inviting, Resetting resetting, Admissions admissions, AccountReviews reviews) {
         this.inviting = inviting;
         this.resetting = resetting;
         this.admissions = admissions;
@@ -181,7 +181,7 @@ class StaffController {
             LocalDate due,
             boolean waits) {
 
-        static Reviewed of(Reviews.Line line) {
+        static Reviewed of(AccountReviews.Line line) {
             return new Reviewed(
                     line.account().id(),
                     line.account().login(),

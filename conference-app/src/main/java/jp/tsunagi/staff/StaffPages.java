@@ -165,8 +165,11 @@ class StaffPages {
     }
 
     private String asking(String id, Officer officer, Model model) {
-        AccountEntry entry = AccountReach.of(officer).require(accounts.entry(new AccountId(id)));
+        AccountEntry entry = accounts.entry(new AccountId(id));
+        Resetting.requireMayAsk(entry, officer);
         model.addAttribute("entry", entry);
+        model.addAttribute(
+                "back", AccountReach.isAdministrator(officer) ? "/administration/accounts/" + id : "/settings");
         return "staff/reset-asking";
     }
 

@@ -30,17 +30,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** The yearly review of accounts: each is confirmed, or opened to be closed; and the list as a table to print. */
 @Controller
-class ReviewPages {
+class AccountReviewPages {
 
     private static final List<String> HEADS =
             List.of("login", "name", "agency", "section", "roles", "last", "reviewed", "due");
 
-    private final Reviews reviews;
+    private final AccountReviews reviews;
     private final Agencies agencies;
     private final MessageSource messages;
     private final Forms forms;
 
-    ReviewPages(Reviews reviews, Agencies agencies, MessageSource messages, Forms forms) {
+    AccountReviewPages(AccountReviews reviews, Agencies agencies, MessageSource messages, Forms forms) {
         this.reviews = reviews;
         this.agencies = agencies;
         this.messages = messages;
@@ -49,9 +49,10 @@ class ReviewPages {
 
     @GetMapping("/administration/review")
     String list(@CurrentOfficer Officer officer, FormPost form, Model model) {
-        List<Reviews.Line> lines = reviews.lines(officer);
+        List<AccountReviews.Line> lines = reviews.lines(officer);
         model.addAttribute("lines", lines);
-        model.addAttribute("waits", lines.stream().filter(Reviews.Line::waits).count());
+        model.addAttribute(
+                "waits", lines.stream().filter(AccountReviews.Line::waits).count());
         return "staff/review";
     }
 
@@ -70,7 +71,7 @@ class ReviewPages {
 
     @GetMapping("/administration/review.csv")
     ResponseEntity<byte[]> table(@CurrentOfficer Officer officer) {
-        List<Reviews.Line> lines = reviews.lines(officer);
+        List<AccountReviews.Line> lines = reviews.lines(officer);
         reviews.takenOut(officer);
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADS.stream().map(head -> text("review.column." + head)).toList());
@@ -81,7 +82,7 @@ class ReviewPages {
                 .body(CsvFile.of(rows));
     }
 
-    private List<String> cells(Reviews.Line line) {
+    private List<String> cells(AccountReviews.Line line) {
         AccountEntry account = line.account();
         return Stream.of(
                         account.login(),

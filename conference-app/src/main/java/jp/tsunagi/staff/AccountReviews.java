@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** Once a year each account is confirmed by its administrator, or closed: nobody's rights outlast the reason for them. */
 @Service
-class Reviews {
+class AccountReviews {
 
     private final SealedCollection<AccountReview> records;
     private final Accounts accounts;
@@ -34,7 +34,7 @@ class Reviews {
     private final StaffSettings settings;
     private final Clock clock;
 
-    Reviews(
+    AccountReviews(
             MongoDatabase database,
             CaseKeys keys,
             Accounts accounts,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes what opens a way in: a link that cannot be guessed, and a short code to be told on another way. */
 @Component
-class Keys {
+class EntryKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 32;
@@ -18,7 +18,7 @@ class Keys {
 
     private final Guesses guesses;
 
-    Keys(Guesses guesses) {
+    EntryKeys(Guesses guesses) {
         this.guesses = guesses;
     }
 
@@ -30,7 +30,7 @@ class Keys {
      */
     record Handed(String token, String code) {
 
-        Admission.Lock lock(Keys keys, Instant until) {
+        Admission.Lock lock(EntryKeys keys, Instant until) {
             return new Admission.Lock(fingerprint(token), keys.guesses.keep(plain(code)), until);
         }
 
