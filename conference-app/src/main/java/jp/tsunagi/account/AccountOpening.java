@@ -90,7 +90,7 @@ public class AccountOpening {
     /** Takes the password away: the former one is refused and every session ends with its next request. */
     public void shut(AccountId id, String unguessable, String actor) {
         accounts.shut(id, unguessable, actor);
-        events.publishEvent(new AccountReset(id));
+        events.publishEvent(new AccountReset(id, actor));
     }
 
     /**

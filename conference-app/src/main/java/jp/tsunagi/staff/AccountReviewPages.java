@@ -64,7 +64,7 @@ class AccountReviewPages {
                 model,
                 () -> {
                     reviews.confirm(new AccountId(account), officer);
-                    return form.done("/administration/review", "review.confirmed");
+                    return form.done("/administration/review", "yearly.confirmed");
                 },
                 () -> list(officer, form, model));
     }
@@ -74,7 +74,7 @@ class AccountReviewPages {
         List<AccountReviews.Line> lines = reviews.lines(officer);
         reviews.takenOut(officer);
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADS.stream().map(head -> text("review.column." + head)).toList());
+        rows.add(HEADS.stream().map(head -> text("yearly.column." + head)).toList());
         lines.forEach(line -> rows.add(cells(line)));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
