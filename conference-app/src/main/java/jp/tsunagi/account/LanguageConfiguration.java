@@ -44,6 +44,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/handover",
                 "texts/recovery",
                 "texts/office",
+                "texts/staff",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

@@ -31,17 +31,19 @@ final class OfficerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletResponse answer = response;
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
             Optional<Officer> officer = officer(signedIn);
             if (officer.isPresent()) {
                 // A context of its own: this one must not reach the session.
                 SecurityContextHolder.setContext(new SecurityContextImpl(OfficerAuthentication.of(officer.get())));
+                answer = new HeldResponse(response, () -> officer(signedIn).isPresent(), clock);
             } else {
                 SecurityContextHolder.clearContext();
                 end(request.getSession(false));
             }
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, answer);
     }
 
     @Override

@@ -63,9 +63,11 @@ class SecurityConfiguration {
             HttpSecurity http,
             ObjectProvider<JwtDecoder> decoder,
             BearerSignIn bearer,
+            Pledges pledges,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         ApiRefusals refusals = new ApiRefusals(resolver, demo);
         strict(http.securityMatcher("/api/**", "/actuator/**"))
+                .addFilterAfter(new PledgeFilter(pledges, resolver), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(this::authorizeApi)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -131,7 +133,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(STATIC)
                 .permitAll()
-                .requestMatchers("/login", "/first-run", "/a")
+                .requestMatchers("/login", "/first-run", "/a", "/enter/*")
                 .permitAll();
         if (demo) {
             requests.requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml").permitAll();

@@ -52,6 +52,10 @@ class SignInAttempts {
             return new Counted(Ids.derived("gateway", user), false);
         }
 
+        static Counted code(String of) {
+            return new Counted(Ids.derived("code", of), false);
+        }
+
         static Counted address(String address) {
             return new Counted(Ids.derived("address", address), true);
         }

@@ -401,6 +401,22 @@ public final class Casefile {
         done(command);
     }
 
+    /**
+     * Puts a colleague in the place of one who was added to the team.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code team.other-agency}
+     */
+    public void replace(AccountId leaving, Officer colleague, Command command) {
+        if (!colleague.worksFor(stored.requestingAgency())) {
+            throw Refusal.conflict("team.other-agency");
+        }
+        Set<AccountId> next = new LinkedHashSet<>(members);
+        next.remove(leaving);
+        next.add(colleague.id());
+        members = Set.copyOf(next);
+        done(command);
+    }
+
     /** What is asked anew waits beside what is confirmed; what is confirmed takes the place of all before it. */
     private void append(Consent next) {
         boolean confirmed = next.status() == Consent.Status.VERIFIED;

@@ -96,6 +96,7 @@ class SettingsPages {
         model.addAttribute("names", names);
         if (officer.is(Role.DIRECTOR)) {
             model.addAttribute("deputies", deputies.all(officer));
+            model.addAttribute("administrators", accounts.administratorsOf(officer.agency()));
         }
         if (names) {
             List<Officer> candidates = accounts.officersOf(officer.agency()).stream()

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import jp.tsunagi.agency.AgencyCode;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,10 @@ class ProductionDoorIT {
                         new NewAccount("second", "例示", "011002", null, Set.of(Role.COUNSELLOR), PASSWORD),
                         "system",
                         null);
+        Accounts accounts = hub.bean(Accounts.class);
+        for (String login : List.of("first", "second")) {
+            hub.bean(Pledges.class).giveForPractice(accounts.byLogin(login).orElseThrow());
+        }
     }
 
     private static TestHub.Answer me(TestHub hub, String token) {

@@ -258,7 +258,7 @@ class ConferenceBrowserIT {
     private void office() {
         Visitor admin = visitor("admin");
         admin.open("/administration").look("S48-administration");
-        admin.open("/administration/accounts/new").look("S48-account-new");
+        admin.open("/administration/invitations/new").look("S48-invitation-new");
         admin.open("/administration/dead-letters").look("S48-dead-letters");
         admin.open("/directory").look("S44-directory");
         admin.open("/directory/012041").look("S44-agency");

@@ -603,7 +603,11 @@ class EndpointMatrixIT {
                         HubUnderTest.PASSWORD);
             case "/accounts/{id}" -> Json.of("name", "架空", "agency", "M0001", "roles", List.of("PARTICIPANT"));
             case "/me/password" -> Json.of("password", "short");
-            case "/accounts/{id}/password" -> Json.of("password", "another-demo-pass");
+            case "/accounts/{id}/reset" -> Json.of("reason", "窓口で確かめた（架空）");
+            case "/invitations" ->
+                Json.of("login", "invited" + SPARE++, "name", "架空", "agency", "M0001", "roles", List.of("PARTICIPANT"));
+            case "/me/pledge" -> Json.of("version", "1", "name", "架空", "agreed", true);
+            case "/caseloads/{id}/handing-over" -> Json.of("to", "center2");
             case "/deputies" -> naming();
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
             case "/cases/{id}/plans" -> new Plan(c).content();
