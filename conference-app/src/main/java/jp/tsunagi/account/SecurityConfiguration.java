@@ -48,9 +48,10 @@ class SecurityConfiguration {
     private final boolean demo;
     private final OfficerFilter officers;
 
-    SecurityConfiguration(Environment environment, Accounts accounts, AccountSettings settings, Clock clock) {
+    SecurityConfiguration(
+            Environment environment, Accounts accounts, AccountSettings settings, SecondStep second, Clock clock) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.officers = new OfficerFilter(accounts, settings, clock);
+        this.officers = new OfficerFilter(accounts, settings, second, clock);
     }
 
     /**
@@ -86,7 +87,12 @@ class SecurityConfiguration {
     /** People: a page to sign in, a session, and a token in every form. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<SignedInPages> opened, PageRefusals refusals) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ObjectProvider<SignedInPages> opened,
+            PageRefusals refusals,
+            Doorstep doorstep,
+            OidcSignIn providers) {
         String[] patterns = Stream.concat(Stream.of("/"), opened.stream().flatMap(pages -> pages.patterns().stream()))
                 .toArray(String[]::new);
         strict(http)
@@ -98,6 +104,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(remembered(patterns)))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
+                        .successHandler(doorstep)
                         .failureHandler(refusals)
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/logout")
@@ -107,6 +114,7 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        providers.open(http);
         return http.build();
     }
 
@@ -131,7 +139,13 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(STATIC)
                 .permitAll()
-                .requestMatchers("/login", "/first-run", "/a")
+                .requestMatchers(
+                        "/login",
+                        "/login/second-factor",
+                        "/login/second-factor/*",
+                        "/login/passkey",
+                        "/first-run",
+                        "/a")
                 .permitAll();
         if (demo) {
             requests.requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml").permitAll();

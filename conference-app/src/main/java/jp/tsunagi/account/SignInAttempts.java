@@ -52,6 +52,11 @@ class SignInAttempts {
             return new Counted(Ids.derived("gateway", user), false);
         }
 
+        /** Apart from the password's, which the right password forgets. */
+        static Counted secondFactor(AccountId account) {
+            return new Counted(Ids.derived("second-factor", account.value()), false);
+        }
+
         static Counted address(String address) {
             return new Counted(Ids.derived("address", address), true);
         }

@@ -1,0 +1,25 @@
+package jp.tsunagi.account;
+
+import java.time.Instant;
+
+/** What an officer must show besides the password. Answered by the module that keeps second factors. */
+public interface SecondStep {
+
+    /** What is still missing after the right password. */
+    enum Asked {
+        NOTHING,
+        /** A second factor that is there. */
+        PROOF,
+        /** The setting up of one: the officer must have one and has none. */
+        SET_UP
+    }
+
+    /** What is asked of this officer, with the roles of this moment. */
+    Asked asked(Officer officer);
+
+    /** Whether somebody may sign in by a passkey, without a password. */
+    boolean takesPasskeys();
+
+    /** Whether a session that began at this time has ended since, because the account's factors changed. */
+    boolean ended(AccountId account, Instant began);
+}
