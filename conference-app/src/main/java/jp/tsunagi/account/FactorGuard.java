@@ -11,11 +11,13 @@ public class FactorGuard {
 
     private final SignInAttempts attempts;
     private final Passwords passwords;
+    private final OpenSessions sessions;
     private final Administration administration;
 
-    FactorGuard(SignInAttempts attempts, Passwords passwords, Administration administration) {
+    FactorGuard(SignInAttempts attempts, Passwords passwords, OpenSessions sessions, Administration administration) {
         this.attempts = attempts;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.administration = administration;
     }
 
@@ -46,9 +48,17 @@ public class FactorGuard {
         return passwords.matches(code, hash);
     }
 
-    /** Enters a change of factors into the audit, before and after it. */
-    public <T> T audited(String action, String actor, AccountId about, List<String> detail, Supplier<T> change) {
-        return administration.audited(action, actor, about.value(), detail, change);
+    /** Changes factors, with the audit before and after it. The account's sessions that began before now end. */
+    public <T> T changed(String action, String actor, AccountId about, Supplier<T> change) {
+        return audited(action, actor, about, () -> {
+            sessions.end(about);
+            return change.get();
+        });
+    }
+
+    /** Does something with factors, with the audit before and after it. */
+    public <T> T audited(String action, String actor, AccountId about, Supplier<T> change) {
+        return administration.audited(action, actor, about.value(), List.of(), change);
     }
 
     /** Enters what happened by the account's own hand. */

@@ -27,12 +27,14 @@ final class OfficerFilter extends OncePerRequestFilter {
 
     private final AccountSettings settings;
     private final SecondStep second;
+    private final OpenSessions sessions;
     private final Clock clock;
 
-    OfficerFilter(Accounts accounts, AccountSettings settings, SecondStep second, Clock clock) {
+    OfficerFilter(Accounts accounts, AccountSettings settings, SecondStep second, OpenSessions sessions, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
         this.second = second;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -43,6 +45,9 @@ final class OfficerFilter extends OncePerRequestFilter {
             Officer officer = officer(signedIn).map(signedIn::narrowed).orElse(null);
             SecondStep.Asked asked = asked(signedIn, officer);
             if (officer != null && asked == SecondStep.Asked.NOTHING) {
+                if (signedIn.shown() != SignedIn.Shown.CALL) {
+                    sessions.seen(request.getSession(), signedIn);
+                }
                 // A context of its own: this one must not reach the session.
                 SecurityContextHolder.setContext(new SecurityContextImpl(OfficerAuthentication.of(officer)));
             } else {
@@ -78,7 +83,7 @@ final class OfficerFilter extends OncePerRequestFilter {
     private Optional<Officer> officer(SignedIn signedIn) {
         boolean session = signedIn.shown() != SignedIn.Shown.CALL;
         if (!isRecent(signedIn, settings.longestSession())
-                || session && second.ended(signedIn.account(), signedIn.at())) {
+                || session && sessions.ended(signedIn.account(), signedIn.at())) {
             return Optional.empty();
         }
         Optional<Account> account = accounts.find(signedIn.account());

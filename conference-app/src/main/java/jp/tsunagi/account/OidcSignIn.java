@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -60,10 +62,10 @@ class OidcSignIn {
         if (registrations == null) {
             return;
         }
-        http.oauth2Login(login -> login.loginPage("/login")
+        http.oauth2Login(login -> login.withObjectPostProcessor(new Keeping())
+                .loginPage("/login")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new NothingKept())
-                .securityContextRepository(new AccountAlone())
                 .userInfoEndpoint(users -> users.oidcUserService(accounts).userService(request -> {
                     // Without an ID token nobody vouches for anything.
                     throw new OAuth2AuthenticationException(new OAuth2Error("account.unknown"));
@@ -76,6 +78,16 @@ class OidcSignIn {
 
     private static Authentication kept(Authentication authentication) {
         return authentication.getPrincipal() instanceof OidcAccounts.Known known ? known.signedIn() : authentication;
+    }
+
+    /** The configurer's own setting would be overwritten by the one of the whole chain. */
+    private static final class Keeping implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+
+        @Override
+        public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+            filter.setSecurityContextRepository(new AccountAlone());
+            return filter;
+        }
     }
 
     /** Keeps which account it is, as after a password. */

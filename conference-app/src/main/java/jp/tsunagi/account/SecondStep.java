@@ -1,7 +1,5 @@
 package jp.tsunagi.account;
 
-import java.time.Instant;
-
 /** What an officer must show besides the password. Answered by the module that keeps second factors. */
 public interface SecondStep {
 
@@ -19,7 +17,4 @@ public interface SecondStep {
 
     /** Whether somebody may sign in by a passkey, without a password. */
     boolean takesPasskeys();
-
-    /** Whether a session that began at this time has ended since, because the account's factors changed. */
-    boolean ended(AccountId account, Instant began);
 }

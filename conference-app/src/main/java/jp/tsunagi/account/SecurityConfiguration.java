@@ -39,19 +39,25 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableWebSecurity
 class SecurityConfiguration {
 
-    static final String SESSION_COOKIE = "session";
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String[] STATIC = {"/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico"};
 
     private final boolean demo;
+    private final String sessionCookie;
     private final OfficerFilter officers;
 
     SecurityConfiguration(
-            Environment environment, Accounts accounts, AccountSettings settings, SecondStep second, Clock clock) {
+            Environment environment,
+            Accounts accounts,
+            AccountSettings settings,
+            SecondStep second,
+            OpenSessions sessions,
+            Clock clock) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.officers = new OfficerFilter(accounts, settings, second, clock);
+        this.sessionCookie = environment.getRequiredProperty("server.servlet.session.cookie.name");
+        this.officers = new OfficerFilter(accounts, settings, second, sessions, clock);
     }
 
     /**
@@ -110,7 +116,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/logout")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
-                        .deleteCookies(SESSION_COOKIE)
+                        .deleteCookies(sessionCookie)
                         .logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));

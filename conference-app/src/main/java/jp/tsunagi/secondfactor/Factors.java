@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param proposed the secret of an app that is being set up, and counts for nothing yet
  * @param app the secret of the app that counts
  * @param recovery codes on paper that are left
- * @param changed sessions that began before have ended
  */
 record Factors(
         @Classified(FieldClass.OPERATION) String id,
@@ -28,8 +27,7 @@ record Factors(
         @Classified(FieldClass.SECRET) @Nullable Proposed proposed,
         @Classified(FieldClass.SECRET) @Nullable App app,
         @Classified(FieldClass.SECRET) List<Recovery> recovery,
-        @Classified(FieldClass.SECRET) List<Passkey> passkeys,
-        @Classified(FieldClass.OPERATION) @Nullable Instant changed)
+        @Classified(FieldClass.SECRET) List<Passkey> passkeys)
         implements Stored {
 
     private static final Duration PROPOSED_FOR = Duration.ofMinutes(15);
@@ -48,7 +46,7 @@ record Factors(
     record Recovery(String number, String hash) {}
 
     static Factors none(String account) {
-        return new Factors(account, -1, null, null, List.of(), List.of(), null);
+        return new Factors(account, -1, null, null, List.of(), List.of());
     }
 
     boolean any() {
@@ -56,7 +54,7 @@ record Factors(
     }
 
     Factors proposing(byte[] secret, Instant now) {
-        return new Factors(id, version + 1, new Proposed(secret, now), app, recovery, passkeys, changed);
+        return new Factors(id, version + 1, new Proposed(secret, now), app, recovery, passkeys);
     }
 
     /** The secret that is being set up; empty where it has waited too long. */
@@ -72,7 +70,7 @@ record Factors(
         OptionalLong step = secret.isPresent() ? Totp.step(secret.get(), code, now, -1) : OptionalLong.empty();
         return step.isPresent()
                 ? Optional.of(new Factors(
-                        id, version + 1, null, new App(secret.orElseThrow(), step.getAsLong()), fresh, passkeys, now))
+                        id, version + 1, null, new App(secret.orElseThrow(), step.getAsLong()), fresh, passkeys))
                 : Optional.empty();
     }
 
@@ -93,30 +91,24 @@ record Factors(
         return app == null || step.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Factors(
-                        id,
-                        version + 1,
-                        proposed,
-                        new App(app.secret(), step.getAsLong()),
-                        recovery,
-                        passkeys,
-                        changed));
+                        id, version + 1, proposed, new App(app.secret(), step.getAsLong()), recovery, passkeys));
     }
 
     private Factors without(Recovery used) {
         List<Recovery> left = new ArrayList<>(recovery);
         left.remove(used);
-        return new Factors(id, version + 1, proposed, app, left, passkeys, changed);
+        return new Factors(id, version + 1, proposed, app, left, passkeys);
     }
 
     Factors withRecovery(List<Recovery> fresh) {
-        return new Factors(id, version + 1, proposed, app, fresh, passkeys, changed);
+        return new Factors(id, version + 1, proposed, app, fresh, passkeys);
     }
 
     /** With one passkey more. @param fresh recovery codes, where there were none */
-    Factors with(Passkey made, List<Recovery> fresh, Instant now) {
+    Factors with(Passkey made, List<Recovery> fresh) {
         List<Passkey> all = new ArrayList<>(passkeys);
         all.add(made);
-        return new Factors(id, version + 1, proposed, app, fresh.isEmpty() ? recovery : fresh, all, now);
+        return new Factors(id, version + 1, proposed, app, fresh.isEmpty() ? recovery : fresh, all);
     }
 
     /** With a passkey as it is after its use. */
@@ -124,32 +116,32 @@ record Factors(
         List<Passkey> all = passkeys.stream()
                 .map(there -> there.id().equals(used.id()) ? used : there)
                 .toList();
-        return new Factors(id, version + 1, proposed, app, recovery, all, changed);
+        return new Factors(id, version + 1, proposed, app, recovery, all);
     }
 
     /** Without the app; empty where a factor must be left and none would be. */
-    Optional<Factors> withoutApp(boolean mustKeepOne, Instant now) {
-        return left(null, passkeys, mustKeepOne, now);
+    Optional<Factors> withoutApp(boolean mustKeepOne) {
+        return left(null, passkeys, mustKeepOne);
     }
 
     /** Without this passkey; empty where it is not there, or a factor must be left and none would be. */
-    Optional<Factors> withoutPasskey(String passkey, boolean mustKeepOne, Instant now) {
+    Optional<Factors> withoutPasskey(String passkey, boolean mustKeepOne) {
         List<Passkey> others =
                 passkeys.stream().filter(there -> !there.id().equals(passkey)).toList();
-        return others.size() == passkeys.size() ? Optional.empty() : left(app, others, mustKeepOne, now);
+        return others.size() == passkeys.size() ? Optional.empty() : left(app, others, mustKeepOne);
     }
 
     /** The codes on paper go with the last factor. */
-    private Optional<Factors> left(@Nullable App kept, List<Passkey> others, boolean mustKeepOne, Instant now) {
+    private Optional<Factors> left(@Nullable App kept, List<Passkey> others, boolean mustKeepOne) {
         boolean none = kept == null && others.isEmpty();
         return none && mustKeepOne
                 ? Optional.empty()
-                : Optional.of(new Factors(id, version + 1, null, kept, none ? List.of() : recovery, others, now));
+                : Optional.of(new Factors(id, version + 1, null, kept, none ? List.of() : recovery, others));
     }
 
     /** Without any. */
-    Factors emptied(Instant now) {
-        return new Factors(id, version + 1, null, null, List.of(), List.of(), now);
+    Factors emptied() {
+        return new Factors(id, version + 1, null, null, List.of(), List.of());
     }
 
     @Override

@@ -94,7 +94,7 @@ class PasskeyCeremonies {
             // Whatever a browser sends: what cannot be read, or verified, is no passkey.
             return Optional.empty();
         }
-        return ofAccount.saved().map(made -> there.with(Passkey.of(made, now, now), fresh, now));
+        return ofAccount.saved().map(made -> there.with(Passkey.of(made, now, now), fresh));
     }
 
     /** With the passkey noted as used; empty where the answer does not fit what was asked. */

@@ -85,7 +85,7 @@ class Passkeys {
             return null;
         }
         RecoveryKeeping.Drawn drawn = there.recovery().isEmpty() ? recovery.draw() : RecoveryKeeping.Drawn.NONE;
-        boolean done = guard.audited("account.passkey-added", account.value(), account, List.of(), () -> store.change(
+        boolean done = guard.changed("account.passkey-added", account.value(), account, () -> store.change(
                         account, before -> ceremonies.created(before, named(label), options, answer, drawn.kept(), now))
                 .isPresent());
         return done ? drawn.printed() : null;
@@ -109,12 +109,11 @@ class Passkeys {
 
     /** Takes one away; false where it is not there, or the account must not be left without a factor. */
     boolean remove(AccountId account, String id, boolean mustKeepOne) {
-        Instant now = clock.instant();
-        if (store.of(account).withoutPasskey(id, mustKeepOne, now).isEmpty()) {
+        if (store.of(account).withoutPasskey(id, mustKeepOne).isEmpty()) {
             return false;
         }
-        return guard.audited("account.passkey-removed", account.value(), account, List.of(), () -> store.change(
-                        account, before -> before.withoutPasskey(id, mustKeepOne, now))
+        return guard.changed("account.passkey-removed", account.value(), account, () -> store.change(
+                        account, before -> before.withoutPasskey(id, mustKeepOne))
                 .isPresent());
     }
 

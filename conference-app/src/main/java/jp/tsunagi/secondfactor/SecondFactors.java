@@ -10,7 +10,6 @@ import jp.tsunagi.account.FactorGuard;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.SecondStep;
 import jp.tsunagi.shared.TimeConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The second factors of all accounts: who has which, whether one that is shown is right, who may not do without. */
@@ -111,11 +110,6 @@ public class SecondFactors implements SecondStep {
         return ceremonies.offered();
     }
 
-    @Override
-    public boolean ended(AccountId account, Instant began) {
-        return settings.enabled() && isBefore(began, store.of(account).changed());
-    }
-
     /** The secret that is being set up: the same for a while, so that the page can be opened again. */
     byte[] proposal(AccountId account) {
         Instant now = clock.instant();
@@ -141,7 +135,7 @@ public class SecondFactors implements SecondStep {
             return List.of();
         }
         RecoveryKeeping.Drawn drawn = recovery.draw();
-        boolean done = guard.audited("account.app-set-up", account.value(), account, List.of(), () -> store.change(
+        boolean done = guard.changed("account.app-set-up", account.value(), account, () -> store.change(
                         account, before -> before.confirmed(typed, drawn.kept(), now))
                 .isPresent());
         return done ? drawn.printed() : List.of();
@@ -179,7 +173,6 @@ public class SecondFactors implements SecondStep {
                 "account.recovery-codes",
                 account.value(),
                 account,
-                List.of(),
                 () -> store.change(account, before -> Optional.of(before.withRecovery(drawn.kept()))));
         return drawn.printed();
     }
@@ -188,12 +181,11 @@ public class SecondFactors implements SecondStep {
     boolean removeApp(Officer officer) {
         AccountId account = officer.id();
         boolean required = required(officer);
-        Instant now = clock.instant();
-        if (store.of(account).withoutApp(required, now).isEmpty()) {
+        if (store.of(account).withoutApp(required).isEmpty()) {
             return false;
         }
-        return guard.audited("account.app-removed", account.value(), account, List.of(), () -> store.change(
-                        account, before -> before.withoutApp(required, now))
+        return guard.changed("account.app-removed", account.value(), account, () -> store.change(
+                        account, before -> before.withoutApp(required))
                 .isPresent());
     }
 
@@ -204,18 +196,12 @@ public class SecondFactors implements SecondStep {
      * @param actor account id of who does it
      */
     public void reset(AccountId account, String actor) {
-        Instant now = clock.instant();
-        guard.audited(
+        guard.changed(
                 "account.second-factor-reset",
                 actor,
                 account,
-                List.of(),
-                () -> store.change(account, before -> Optional.of(before.emptied(now))));
+                () -> store.change(account, before -> Optional.of(before.emptied())));
         guard.right(account);
-    }
-
-    private static boolean isBefore(Instant began, @Nullable Instant changed) {
-        return changed != null && began.isBefore(changed);
     }
 
     /** Whether this officer may do nothing without a second factor. */

@@ -36,14 +36,21 @@ final class OidcProvider implements AutoCloseable {
     private OidcProvider(HttpServer server, RSAKey key) {
         this.server = server;
         this.key = key;
-        answer("/.well-known/openid-configuration", () -> """
+        answer(
+                "/.well-known/openid-configuration",
+                () ->
+                        """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/jwks", "response_types_supported": ["code"], "subject_types_supported": ["public"],
-                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer()));
+                 "id_token_signing_alg_values_supported": ["RS256"]}"""
+                                .formatted(issuer()));
         answer("/jwks", () -> new JWKSet(key.toPublicJWK()).toString());
-        answer("/token", () -> """
+        answer(
+                "/token",
+                () ->
+                        """
                 {"access_token": "of-the-provider", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}"""
-                .formatted(signed(vouched.get())));
+                                .formatted(signed(vouched.get())));
         server.start();
     }
 
@@ -85,8 +92,7 @@ final class OidcProvider implements AutoCloseable {
     private static Map<String, String> query(String uri) {
         return Arrays.stream(uri.substring(uri.indexOf('?') + 1).split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private String signed(JWTClaimsSet claims) throws JOSEException {

@@ -82,7 +82,9 @@ class OidcSignInIT {
                 Map.of("preferred_username", "sapporo", "iss", "http://localhost:1"),
                 Map.of("preferred_username", "sapporo", "nonce", "another"))) {
             TestHub.Browser browser = hub.browser();
-            assertThat(signIn(browser, claims).header("location")).as(claims.toString()).endsWith("/login?provider");
+            assertThat(signIn(browser, claims).header("location"))
+                    .as(claims.toString())
+                    .endsWith("/login?provider");
             assertThat(browser.get("/").header("location")).endsWith("/login");
         }
     }
@@ -90,8 +92,7 @@ class OidcSignInIT {
     @Test
     void refusesAnAnswerThatNobodyAskedFor() {
         TestHub.Browser asked = hub.browser();
-        String back = provider.vouch(
-                asked.get(SET_OUT).header("location"), Map.of("preferred_username", "sapporo"));
+        String back = provider.vouch(asked.get(SET_OUT).header("location"), Map.of("preferred_username", "sapporo"));
         TestHub.Browser other = hub.browser();
 
         assertThat(other.get(back).header("location")).endsWith("/login?provider");

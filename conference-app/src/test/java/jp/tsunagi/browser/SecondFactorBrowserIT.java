@@ -65,14 +65,14 @@ class SecondFactorBrowserIT {
             assertThat(director.path()).isEqualTo("/");
             director.open("/settings").look("S47-settings-second-factor");
             director.follow("a[href='/settings/second-factor']").look("S47-second-factor");
+            director.open("/settings/sessions").look("S47-sessions");
             director.open("/");
             director.follow("form[action='/logout'] button").signIn();
             assertThat(director.path()).isEqualTo("/login/second-factor");
             director.look("S01-second-factor");
 
             hub.clock().atLeast(hub.clock().now().plusMinutes(2));
-            director.type("code", app.code(hub.clock().instant()))
-                    .follow("form[action='/login/second-factor'] button");
+            director.type("code", app.code(hub.clock().instant())).follow("form[action='/login/second-factor'] button");
             assertThat(director.path()).isEqualTo("/");
             assertThat(director.errors()).isEmpty();
         }
@@ -90,7 +90,9 @@ class SecondFactorBrowserIT {
                     .type("password", "wrong")
                     .go();
             assertThat(sapporo.page().title()).startsWith("エラー：");
-            sapporo.type("label", "相談室のパソコン").type("password", HubUnderTest.PASSWORD).go();
+            sapporo.type("label", "相談室のパソコン")
+                    .type("password", HubUnderTest.PASSWORD)
+                    .go();
             assertThat(sapporo.page().locator(".codes li").count()).isEqualTo(10);
             sapporo.go();
             assertThat(sapporo.text()).contains("相談室のパソコン");
@@ -112,7 +114,9 @@ class SecondFactorBrowserIT {
             assertThat(sapporo.path()).isEqualTo("/");
 
             sapporo.open("/settings/second-factor");
-            sapporo.page().locator("form[action$='passkey/removal'] [name='password']").fill(HubUnderTest.PASSWORD);
+            sapporo.page()
+                    .locator("form[action$='passkey/removal'] [name='password']")
+                    .fill(HubUnderTest.PASSWORD);
             sapporo.follow("form[action$='passkey/removal'] button");
             assertThat(sapporo.text()).doesNotContain("相談室のパソコン");
             signOut(sapporo);

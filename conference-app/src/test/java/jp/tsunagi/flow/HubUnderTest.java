@@ -72,8 +72,8 @@ public final class HubUnderTest implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false"));
         List<String> given = List.of(further);
-        arguments.removeIf(usual -> given.stream()
-                .anyMatch(other -> other.startsWith(usual.substring(0, usual.indexOf('=') + 1))));
+        arguments.removeIf(usual ->
+                given.stream().anyMatch(other -> other.startsWith(usual.substring(0, usual.indexOf('=') + 1))));
         arguments.addAll(given);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Tsunagi.class)
                 .initializers(fresh -> ((GenericApplicationContext) fresh)
