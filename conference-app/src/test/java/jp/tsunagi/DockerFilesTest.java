@@ -35,6 +35,9 @@ class DockerFilesTest {
                     .containsEntry("SPRING_ARTEMIS_BROKER_URL", "tcp://artemis:61616")
                     .containsEntry("SPRING_ARTEMIS_USER", "@hub")
                     .containsEntry("SPRING_ARTEMIS_PASSWORD", "$${broker-password}")
+                    .containsEntry("SERVER_FORWARD_HEADERS_STRATEGY", "native")
+                    .containsEntry("SERVER_SERVLET_SESSION_COOKIE_SECURE", "true")
+                    .containsEntry("SERVER_SERVLET_SESSION_COOKIE_NAME", "__Host-session")
                     .containsEntry("SPRING_CONFIG_IMPORT", "configtree:/run/secrets/");
             assertThat(environment.get("SPRING_MONGODB_URI").toString())
                     .contains("replicaSet=tsunagi", "w=majority", "journal=true", "$${mongo-app-password}");
