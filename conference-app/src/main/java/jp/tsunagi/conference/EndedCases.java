@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class EndedCases {
 
-    private static final List<String> OVER = Arrays.stream(ConferenceState.values())
+    static final List<String> OVER = Arrays.stream(ConferenceState.values())
             .filter(EndedCases::over)
             .map(Enum::name)
             .toList();
@@ -103,12 +103,12 @@ public class EndedCases {
         return bones;
     }
 
-    private static boolean over(ConferenceState state) {
+    static boolean over(ConferenceState state) {
         return state != ConferenceState.DRAFT && !state.goesOn();
     }
 
     /** The day on which it reached the state in which it is; what was recorded of her since does not begin it anew. */
-    private static LocalDate endedOn(ConferenceRecord record) {
+    static LocalDate endedOn(ConferenceRecord record) {
         Instant reached = record.order();
         for (int i = record.history().size() - 1; i >= 0; i--) {
             Milestone milestone = record.history().get(i);

@@ -2,10 +2,12 @@ package jp.tsunagi.conference;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,9 @@ class MeetingPapers {
     MeetingPapers(MongoDatabase database, CaseKeys keys) {
         this.replies = SealedCollection.of(ReplyRecord.class, "replies", database, keys)
                 .index("conferenceId");
-        this.sheets =
-                SealedCollection.of(SheetRecord.class, "sheets", database, keys).index("conferenceId");
+        this.sheets = SealedCollection.of(SheetRecord.class, "sheets", database, keys)
+                .index("conferenceId")
+                .index("sentAt");
     }
 
     Optional<ReplyRecord> reply(ConferenceId conference, AgencyCode agency) {
@@ -81,5 +84,20 @@ class MeetingPapers {
         } else {
             sheets.replace(sheet);
         }
+    }
+
+    /** Conferences for which a sheet was sent until then, the longest ago first. */
+    List<ConferenceId> conferencesWithSheets(Date sentUntil, int most) {
+        return sheets.list(lte("sentAt", sentUntil), Sorts.ascending("sentAt"), 0, most).stream()
+                .map(SheetRecord::conferenceId)
+                .distinct()
+                .toList();
+    }
+
+    /** Their time is over. @return how many there were */
+    int forgetSheets(ConferenceId conference) {
+        List<SheetRecord> all = sheets(conference);
+        all.forEach(sheet -> sheets.delete(sheet.id()));
+        return all.size();
     }
 }

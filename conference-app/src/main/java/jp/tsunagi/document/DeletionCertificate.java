@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a case was deleted, by whom and by what right, and from when on nobody can bring it back (消去証明書). Nothing of hers.
  *
+ * @param reference number of the case; null where it never was submitted
  * @param ground code: PERIOD_OVER, HER_WISH, DRAFT, RETURNED
  * @param endedOn when the case had ended; null where it never began or that is no longer known
  * @param proposedBy name of the officer; null where nobody had to decide or the name is no longer known
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeletionCertificate(
         Edition edition,
+        @Nullable String reference,
         String ground,
         @Nullable LocalDate endedOn,
         @Nullable String proposedBy,

@@ -41,7 +41,7 @@ public final class DeletionCertificatePrinter {
     /** PDF/A-2a and PDF/UA-1. @throws UnprintableCharacterException if no font has a character */
     public byte[] print(DeletionCertificate certificate) {
         PaperContent content = new PaperContent(Set.of())
-                .text("reference", reference(certificate.edition().reference()))
+                .text("reference", certificate.reference())
                 .text("endedOn", PaperTexts.day(certificate.endedOn()))
                 .text("ground", layout.word(certificate.ground()))
                 .text("proposed", by(certificate.proposedBy(), certificate.proposedAt()))

@@ -129,7 +129,9 @@ public final class CaseKeys {
                 eq("_id", owner),
                 combine(set(DESTROYED, Date.from(clock.instant())), unset(WRAPPED), unset(PADDED)),
                 new UpdateOptions().upsert(true));
+        cache.remove(owner);
         keyRing.pads().destroy(owner);
+        // Whoever unwrapped it in between.
         cache.remove(owner);
     }
 

@@ -28,7 +28,7 @@ public final class ShreddedLedger {
     public static final String FILE = "shredded.log";
 
     private static final Pattern LINE =
-            Pattern.compile("v1 [A-Za-z0-9-]{1,64} \\S+ [a-z.-]+ [A-Za-z0-9-]+ [A-Za-z0-9-]+");
+            Pattern.compile("v1 [A-Za-z0-9-]{1,64} [A-Za-z0-9:-]{1,64} \\S+ [a-z.-]+ [A-Za-z0-9-]+ [A-Za-z0-9-]+");
 
     private final List<Path> files;
 
@@ -39,14 +39,16 @@ public final class ShreddedLedger {
     /**
      * That a case was shredded.
      *
+     * @param reference number of its last conference, for counts and certificates
      * @param rule by which it was deleted
      * @param proposedBy account of who proposed it
      * @param confirmedBy account of who confirmed it
      */
-    public record Line(String caseId, Instant at, String rule, String proposedBy, String confirmedBy) {
+    public record Line(
+            String caseId, String reference, Instant at, String rule, String proposedBy, String confirmedBy) {
 
         private String text() {
-            return String.join(" ", "v1", caseId, at.toString(), rule, proposedBy, confirmedBy);
+            return String.join(" ", "v1", caseId, reference, at.toString(), rule, proposedBy, confirmedBy);
         }
     }
 
@@ -132,7 +134,7 @@ public final class ShreddedLedger {
         try {
             if (LINE.matcher(line).matches()) {
                 String[] cells = line.split(" ");
-                return new Line(cells[1], Instant.parse(cells[2]), cells[3], cells[4], cells[5]);
+                return new Line(cells[1], cells[2], Instant.parse(cells[3]), cells[4], cells[5], cells[6]);
             }
         } catch (DateTimeParseException e) {
             // Said below, as of any other line that is none.

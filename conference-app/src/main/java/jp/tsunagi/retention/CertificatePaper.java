@@ -2,6 +2,7 @@ package jp.tsunagi.retention;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import jp.tsunagi.account.AccountId;
@@ -25,6 +26,7 @@ class CertificatePaper {
     static final String FILE = "certificate.pdf";
 
     private static final int MARK = 6;
+    private static final String DRAFT = "draft:";
 
     private final RetentionReading reading;
     private final DeletionCertificatePrinter printer;
@@ -56,20 +58,20 @@ class CertificatePaper {
         }
         acts.shown(
                 command, "document.deletion-certificate", erasure.erasedCase(), id, List.of(FieldClass.STAFF.name()));
+        String reference = erasure.reference().startsWith(DRAFT) ? null : erasure.reference();
         return printer.print(new DeletionCertificate(
                 new Edition(
-                        erasure.reference(),
+                        reference == null ? "―" : reference,
                         directory.nameOf(directory.center().value()) + " 用",
                         "第1版",
                         command.id(),
                         clock.instant().atZone(TimeConfiguration.JAPAN),
                         mark(command)),
+                reference,
                 erasure.ground(),
                 erasure.endedOn(),
                 name(erasure.proposedBy(), erasure.proposedByName()),
-                erasure.proposedAt() == null
-                        ? null
-                        : erasure.proposedAt().atZone(TimeConfiguration.JAPAN).toLocalDateTime(),
+                erasure.proposedAt() == null ? null : local(erasure.proposedAt()),
                 name(erasure.confirmedBy(), erasure.confirmedByName()),
                 local(erasure.decidedAt()),
                 local(Objects.requireNonNull(erasure.keyDestroyedAt())),
@@ -93,7 +95,7 @@ class CertificatePaper {
                 : accounts.nameOf(new AccountId(account)).orElse(null);
     }
 
-    private static java.time.LocalDateTime local(Instant at) {
+    private static LocalDateTime local(Instant at) {
         return at.atZone(TimeConfiguration.JAPAN).toLocalDateTime();
     }
 

@@ -121,7 +121,7 @@ class Erasing {
         if (erasures.find(ErasureRecord.idOf(caseId)).isEmpty()) {
             erasures.add(left(
                             caseId,
-                            lastReference(line.caseId()),
+                            line.reference(),
                             line.rule().toUpperCase(Locale.ROOT).replace('-', '_'),
                             line.proposedBy(),
                             null,
@@ -143,6 +143,7 @@ class Erasing {
         Instant now = clock.instant();
         ledger.enter(new ShreddedLedger.Line(
                 caseId,
+                erasure.reference(),
                 now,
                 erasure.ground().toLowerCase(Locale.ROOT).replace('_', '-'),
                 erasure.proposedBy(),
@@ -197,13 +198,6 @@ class Erasing {
     private LocalDate effect(Instant destroyed) {
         return LocalDate.ofInstant(destroyed, TimeConfiguration.JAPAN)
                 .plusDays(periods.profile().keyBackupDays());
-    }
-
-    private String lastReference(String caseId) {
-        return cases.bones(caseId).stream()
-                .reduce((former, latter) -> latter)
-                .map(EndedCases.Bones::reference)
-                .orElse("-");
     }
 
     private ErasureRecord left(

@@ -23,7 +23,7 @@ class RetentionPlace {
     }
 
     @Bean
-    NavigationPlace retentionPlace(RetentionReading reading) {
+    NavigationPlace retentionNavigation(RetentionReading reading) {
         return new NavigationPlace() {
             @Override
             public String place() {

@@ -1,5 +1,7 @@
 package jp.tsunagi.retention;
 
+import java.time.LocalDate;
+import java.util.List;
 import jp.tsunagi.integration.hub.DeadlinePort;
 import jp.tsunagi.outbox.DueRun;
 import org.springframework.stereotype.Component;
@@ -11,12 +13,15 @@ class RetentionRun implements DeadlinePort {
     private final Keepings keepings;
     private final Erasures erasures;
     private final Erasing erasing;
+    private final Purging purging;
     private final DueRun due;
+    private volatile LocalDate searched = LocalDate.MIN;
 
-    RetentionRun(Keepings keepings, Erasures erasures, Erasing erasing, DueRun due) {
+    RetentionRun(Keepings keepings, Erasures erasures, Erasing erasing, Purging purging, DueRun due) {
         this.keepings = keepings;
         this.erasures = erasures;
         this.erasing = erasing;
+        this.purging = purging;
         this.due = due;
     }
 
@@ -30,5 +35,21 @@ class RetentionRun implements DeadlinePort {
             erasing.carryOn(erasure);
             return false;
         });
+        due.each("purges-to-tell", (today, atMost) -> near(today), purging::announce);
+        due.each("purges", keepings::toPurge, (keeping, today) -> {
+            purging.purge(keeping, today);
+            return false;
+        });
+        purging.purgeExports();
+    }
+
+    /** Days change once a day: what comes near is searched for as often. */
+    private List<Purging.Due> near(LocalDate today) {
+        if (today.equals(searched)) {
+            return List.of();
+        }
+        List<Purging.Due> near = purging.near(today);
+        searched = today;
+        return near;
     }
 }

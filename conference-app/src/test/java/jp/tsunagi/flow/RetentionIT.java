@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -41,8 +42,11 @@ class RetentionIT {
     private static HubUnderTest hub;
     private static Conference toForget;
     private static String caseToForget = "";
+    private static String reference = "";
     private static byte[] pad = new byte[0];
-    private static byte[] wrapped = new byte[0];
+    private static Conference reported;
+    private static Conference closed;
+    private static Conference draft;
 
     @BeforeAll
     static void start() throws IOException {
@@ -56,7 +60,21 @@ class RetentionIT {
         hub = HubUnderTest.start(folder, LocalDateTime.parse("2026-11-20T16:00"));
         toForget = new Conference(hub, conference.id);
         pad = Files.readAllBytes(padOf(caseToForget));
-        wrapped = key(caseToForget).get("wrapped", org.bson.types.Binary.class).getData();
+        hub.post(
+                        "admin",
+                        "/accounts",
+                        Json.of(
+                                "login",
+                                "center2",
+                                "name",
+                                "架空 二郎",
+                                "agency",
+                                "C0001",
+                                "roles",
+                                List.of("CENTER_STAFF"),
+                                "password",
+                                HubUnderTest.PASSWORD))
+                .ok();
     }
 
     @AfterAll
@@ -66,6 +84,11 @@ class RetentionIT {
 
     static Map<String, Object> hold() {
         return Json.of("hold", "DISCLOSURE_REQUEST", "reason", "開示請求の決定を待つ（架空）");
+    }
+
+    /** The hold that stands, by its number. */
+    static String hold(HubUnderTest hub, String caseId) {
+        return hub.get("director", at(caseId, "")).ok().json().at("/holds/0/n").asString();
     }
 
     static Map<String, Object> herWish() {
@@ -89,17 +112,17 @@ class RetentionIT {
         assertThat(PageBrowser.of(hub, "sapporo").get("/retention").status()).isEqualTo(404);
         PageBrowser center = PageBrowser.of(hub, "center");
         assertThat(center.get("/").body()).contains("href=\"/retention\"");
-        assertThat(center.get("/retention").body()).contains("保存期間が", "5年").doesNotContain(Conference.NAME);
+        assertThat(center.get("/retention").body()).contains("期間が終わる案件", "5年").doesNotContain(Conference.NAME);
     }
 
     @Test
     @Order(2)
     void whatMayNotBeDeletedIsRefusedByName() {
-        Conference going = Conference.in(hub, "REPORTED");
-        assertThat(rule("center", going.caseId(), "/deletion", herWish())).isEqualTo("retention.not-ended");
-        Conference draft = Conference.in(hub, "DRAFT");
+        reported = Conference.in(hub, "REPORTED");
+        assertThat(rule("center", reported.caseId(), "/deletion", herWish())).isEqualTo("retention.not-ended");
+        draft = Conference.in(hub, "DRAFT");
         assertThat(hub.get("center", at(draft.caseId(), "")).status()).isEqualTo(404);
-        Conference closed = Conference.in(hub, "CLOSED");
+        closed = Conference.in(hub, "CLOSED");
         String caseId = closed.caseId();
         assertThat(rule("center", caseId, "/deletion", Json.of("ground", "PERIOD_OVER")))
                 .isEqualTo("retention.not-due");
@@ -142,34 +165,34 @@ class RetentionIT {
     @Test
     @Order(3)
     void aHoldAndAProposalAreTypedOnThePages() {
-        Conference closed = Conference.in(hub, "CLOSED");
+        Conference sued = Conference.in(hub, "CLOSED");
         PageBrowser center = PageBrowser.of(hub, "center");
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put("reason", "訴えが出ている（架空）");
-        PageBrowser.Page again = center.fill(page(closed, "/hold"), typed);
+        PageBrowser.Page again = center.fill(page(sued, "/hold"), typed);
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.body()).contains("id=\"hold-problem\"", "訴えが出ている（架空）");
         typed.put("hold", "LAWSUIT");
-        assertThat(center.fill(page(closed, "/hold"), typed).to()).isEqualTo(page(closed, ""));
-        String held = center.get(page(closed, "")).body();
+        assertThat(center.fill(page(sued, "/hold"), typed).to()).isEqualTo(page(sued, ""));
+        String held = center.get(page(sued, "")).body();
         assertThat(held).contains("訴訟", "訴えが出ている（架空）", "法的保留中").doesNotContain("/retention/deletion\"");
-        String lifting = held.substring(held.indexOf("/c/" + closed.id + "/retention/holds/"));
+        String lifting = held.substring(held.indexOf("/c/" + sued.id + "/retention/holds/"));
         center.fill(lifting.substring(0, lifting.indexOf('"')), Map.of("reason", "判決が出た（架空）"));
-        assertThat(center.get(page(closed, "")).body()).contains("解除ずみ", "判決が出た（架空）");
+        assertThat(center.get(page(sued, "")).body()).contains("解除ずみ", "判決が出た（架空）");
 
         Map<String, String> wish = Map.of("ground", "HER_WISH", "reason", "電話で聞いた（架空）");
-        assertThat(center.fill(page(closed, "/deletion"), wish).to()).isEqualTo(page(closed, ""));
+        assertThat(center.fill(page(sued, "/deletion"), wish).to()).isEqualTo(page(sued, ""));
         hub.awaitQuiet();
 
-        assertThat(center.get(page(closed, "")).body()).doesNotContain("/retention/confirmation");
+        assertThat(center.get(page(sued, "")).body()).doesNotContain("/retention/confirmation");
         PageBrowser director = PageBrowser.of(hub, "director");
-        assertThat(director.get("/tasks").body()).contains("消去の提案を確認する", page(closed, ""));
-        assertThat(hub.kinds("director", closed.id)).contains("retention-proposed");
-        String caseId = closed.caseId();
-        assertThat(director.get(page(closed, "/confirmation")).body()).contains("だれにも元に戻せません");
-        assertThat(director.fill(page(closed, "/confirmation"), Map.of()).to()).isEqualTo("/retention");
+        assertThat(director.get("/tasks").body()).contains("消去の提案を確認する", page(sued, ""));
+        assertThat(hub.kinds("director", sued.id)).contains("retention-proposed");
+        String caseId = sued.caseId();
+        assertThat(director.get(page(sued, "/confirmation")).body()).contains("だれにも元に戻せません");
+        assertThat(director.fill(page(sued, "/confirmation"), Map.of()).to()).isEqualTo("/retention");
         assertThat(director.get("/retention").body()).contains("本人の希望", "消しています");
-        assertThat(director.get("/c/" + closed.id).status()).isEqualTo(404);
+        assertThat(director.get("/c/" + sued.id).status()).isEqualTo(404);
         assertThat(left(caseId)).isEmpty();
     }
 
@@ -177,7 +200,7 @@ class RetentionIT {
     @Order(4)
     void onceTwoHaveDecidedNothingGivesItBack() throws IOException {
         assertThat(left(caseToForget)).contains("cases", "conferences", "caseTokens", "notices", "memos", "sheets");
-        String reference = toForget.read("center").string("reference");
+        reference = toForget.read("center").string("reference");
         JsonNode before = hub.get("auditor", "/audit?case=" + caseToForget + "&size=1")
                 .ok()
                 .json();
@@ -194,7 +217,7 @@ class RetentionIT {
                 .isEqualTo(erasure);
         assertThat(hub.post("director", confirmation, null).status()).isEqualTo(404);
         hub.awaitQuiet();
-        forgottenEverywhere();
+        forgottenEverywhere(List.of("sapporo", "shelter", "police", "center", "director", "auditor"));
         assertThat(hub.get("center", certificate(erasure)).rule()).isEqualTo("retention.not-yet");
 
         // Another node, which still holds the key, writes a draft meanwhile.
@@ -225,11 +248,10 @@ class RetentionIT {
         assertThat(gone.findValuesAsString("reference")).contains(reference);
     }
 
-    /** The wrapped key may lie in old pages for ever; without the pad it opens to nobody, and that is nowhere. */
+    /** The wrapped key may lie in old pages for ever; without the pad, which is nowhere, it opens to nobody. */
     @Test
     @Order(5)
     void theFilesHoldNoPadAndNothingOfHers() throws IOException {
-        assertThat(filesWith(wrapped, folder.resolve("older"))).isNotEmpty();
         assertThat(filesWith(pad, folder)).isEmpty();
         assertThat(padOf(caseToForget)).doesNotExist();
         Traces hers = new Traces();
@@ -239,9 +261,9 @@ class RetentionIT {
 
     @Test
     @Order(6)
-    void whatIsInterruptedIsCarriedOnAndIsGoneForEverybodyMeanwhile() throws IOException {
-        Conference closed = Conference.in(hub, "CLOSED");
-        String caseId = closed.caseId();
+    void whatIsInterruptedIsCarriedOn() throws IOException {
+        Conference stopped = Conference.in(hub, "CLOSED");
+        String caseId = stopped.caseId();
         hub.post("director", at(caseId, "/deletion"), herWish()).ok();
         Path ledger = folder.resolve("keys/shredded.log");
         Path aside = folder.resolve("keys/aside");
@@ -264,7 +286,7 @@ class RetentionIT {
         Files.delete(pads);
         Files.createDirectory(pads);
         hub.lookAtDeadlines();
-        assertThat(closed.read("sapporo").status()).isEqualTo(404);
+        assertThat(stopped.read("sapporo").status()).isEqualTo(404);
         Files.delete(pads);
         Files.write(pads, own);
 
@@ -274,6 +296,59 @@ class RetentionIT {
         assertThat(pads).doesNotExist();
         assertThat(filesWith(own, folder)).isEmpty();
         assertThat(Files.readString(ledger)).containsOnlyOnce(caseId);
+    }
+
+    @Test
+    @Order(7)
+    void whatIsOnlyMaterialGoesByItselfAndIsToldBefore() {
+        Conference held = closed;
+        hub.post("center", at(held.caseId(), "/holds"), hold()).ok();
+        String caseOfDraft = draft.caseId();
+        assertThat(sheets(reported)).isEqualTo(1);
+        look("2026-12-08T09:00");
+
+        assertThat(hub.kinds("center", reported.id)).contains("retention-purge");
+        assertThat(hub.kinds("center", held.id)).doesNotContain("retention-purge");
+        assertThat(hub.get("center", "/retention").ok().json().path("coming").findValuesAsString("conferenceId"))
+                .contains(reported.id)
+                .doesNotContain(held.id, draft.id);
+        look("2026-12-21T09:00");
+        assertThat(sheets(reported)).isEqualTo(1);
+        look("2026-12-22T09:00");
+
+        assertThat(sheets(reported)).isZero();
+        assertThat(sheets(held)).isEqualTo(1);
+        assertThat(reported.read("center").string("state")).isEqualTo("REPORTED");
+        assertThat(reported.agenda("center").status()).isEqualTo(200);
+        assertThat(hub.get("auditor", "/audit?case=" + reported.caseId() + "&size=100")
+                        .text())
+                .contains("retention.purge", "SHEETS");
+        look("2027-02-10T09:00");
+        assertThat(hub.kinds("sapporo", draft.id)).contains("unsent-request");
+        assertThat(hub.kinds("center", draft.id)).isEmpty();
+        look("2027-02-23T09:00");
+        assertThat(draft.read("sapporo").status()).isEqualTo(200);
+        look("2027-02-25T09:00");
+        assertThat(draft.read("sapporo").status()).isEqualTo(404);
+        assertThat(left(caseOfDraft)).isEmpty();
+        assertThat(hub.get("center", "/retention")
+                        .ok()
+                        .json()
+                        .path("erased")
+                        .path(0)
+                        .path("ground")
+                        .asString())
+                .isEqualTo("DRAFT");
+    }
+
+    private static long sheets(Conference conference) {
+        return hub.database().getCollection("sheets").countDocuments(new Document("conferenceId", conference.id));
+    }
+
+    private static void look(String time) {
+        hub.clock().atLeast(LocalDateTime.parse(time));
+        hub.lookAtDeadlines();
+        hub.awaitQuiet();
     }
 
     @Test
@@ -287,7 +362,7 @@ class RetentionIT {
         hub = HubUnderTest.start(folder, LocalDateTime.parse("2026-11-21T09:00"));
         toForget = new Conference(hub, toForget.id);
 
-        forgottenEverywhere();
+        forgottenEverywhere(List.of("sapporo", "center"));
         assertThat(left(caseToForget)).isEmpty();
         assertThat(Files.readString(data.resolve("shredded.log"))).contains(caseToForget);
         JsonNode again =
@@ -304,8 +379,8 @@ class RetentionIT {
     }
 
     /** For everybody, on every way, as if it had never been. */
-    private static void forgottenEverywhere() {
-        for (String login : List.of("sapporo", "shelter", "police", "center", "director", "auditor")) {
+    private static void forgottenEverywhere(List<String> logins) {
+        for (String login : logins) {
             for (String path : List.of("", "/memos", "/agenda", "/sharing", "/documents/outcome-record.pdf")) {
                 Answer gone = hub.get(login, "/conferences/" + toForget.id + path);
                 Answer never = hub.get(login, "/conferences/" + NEVER + path);
@@ -380,12 +455,11 @@ class RetentionIT {
     }
 
     private static List<Path> filesWith(byte[] bytes, Path below) throws IOException {
-        String wanted = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(below)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .contains(wanted)) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted)) {
                     found.add(file);
                 }
             }

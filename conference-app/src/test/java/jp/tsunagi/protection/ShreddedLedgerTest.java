@@ -68,7 +68,7 @@ class ShreddedLedgerTest {
     @Test
     void anyOtherLineStopsTheStartByName() throws IOException {
         open().enter(FIRST);
-        Files.writeString(keys(), "v1 01BBBB yesterday period-over a b\n", StandardOpenOption.APPEND);
+        Files.writeString(keys(), "v1 01BBBB R8-0001 yesterday period-over a b\n", StandardOpenOption.APPEND);
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(IllegalStateException.class)
@@ -88,6 +88,6 @@ class ShreddedLedgerTest {
     }
 
     private static Line line(String caseId) {
-        return new Line(caseId, Instant.parse("2026-11-20T01:00:00Z"), "period-over", "A1", "system");
+        return new Line(caseId, "R8-0012", Instant.parse("2026-11-20T01:00:00Z"), "period-over", "A1", "system");
     }
 }
