@@ -47,7 +47,7 @@ class DockerFilesTest {
     @Test
     void givesEveryNodeItsOwnDataAndTheSameKeys() throws IOException {
         assertThat(service("app1").get("volumes")).isEqualTo(List.of("data1:/data", "keys:/keys"));
-        assertThat(service("app2").get("volumes")).isEqualTo(List.of("data2:/data", "keys:/keys:ro"));
+        assertThat(service("app2").get("volumes")).isEqualTo(List.of("data2:/data", "keys:/keys"));
         assertThat(map(service("app2").get("depends_on"))).containsOnlyKeys("app1");
     }
 

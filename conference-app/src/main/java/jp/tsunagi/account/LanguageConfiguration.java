@@ -43,6 +43,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/disclosure",
                 "texts/handover",
                 "texts/recovery",
+                "texts/retention",
                 "texts/office",
                 "texts/staff",
                 "texts/lists");

@@ -62,8 +62,13 @@ public final class Acts {
                 List.of()));
     }
 
-    /** Enters a read of protected data before they leave. */
-    public void shown(Command command, String action, String caseId, String subject, List<String> fieldClasses) {
+    /** Enters a read of protected data before they leave; of several cases at once where none is named. */
+    public void shown(
+            Command command,
+            String action,
+            @Nullable String caseId,
+            @Nullable String subject,
+            List<String> fieldClasses) {
         audit.record(event(command, AuditEvent.Phase.INTENT, action, caseId, subject, null, fieldClasses));
     }
 

@@ -81,4 +81,9 @@ class DocumentConfiguration {
     OneStopListPrinter oneStopListPrinter(PaperFonts fonts) {
         return new OneStopListPrinter(fonts, TemplateFiles.standard());
     }
+
+    @Bean
+    DeletionCertificatePrinter deletionCertificatePrinter(PaperFonts fonts) {
+        return new DeletionCertificatePrinter(fonts, TemplateFiles.standard());
+    }
 }

@@ -264,6 +264,7 @@ class EndpointMatrixIT {
                 .replace("/accounts/{id}", "/accounts/" + accountOf("police"))
                 .replace("{memo}", NEVER_WAS)
                 .replace("{recovery}", NEVER_WAS)
+                .replace("{erasure}", NEVER_WAS)
                 .replace("{number}", "1")
                 .replace("{n}", NEVER_WAS)
                 .replace("{id}", NEVER_WAS);
@@ -544,6 +545,9 @@ class EndpointMatrixIT {
             if (path.contains("/disclosures/{n}")) {
                 path = path.replace("{n}", DisclosuresIT.newest(hub, target.conference()));
             }
+            if (path.contains("/retention/holds/{n}")) {
+                path = path.replace("{n}", RetentionIT.hold(hub, target.caseId()));
+            }
             path = path.replace("/court-statements/{n}", "/court-statements/" + NUMBERS.get(target.caseId()))
                     .replace("/child-notifications/{n}", "/child-notifications/" + NUMBERS.get(target.caseId()))
                     .replace("{id}", target.caseId())
@@ -627,6 +631,11 @@ class EndpointMatrixIT {
             case "/cases/{id}/intake-sheet" -> IntakeSheetIT.told();
             case "/cases/{id}/intake-sheet/divisions" -> IntakeSheetIT.giving(hub, "戸籍住民課", "HEALTH");
             case "/cases/{id}/intake-sheet/procedures" -> IntakeSheetIT.list("戸籍住民課");
+            case "/cases/{id}/retention/holds" -> RetentionIT.hold();
+            case "/cases/{id}/retention/deletion" -> RetentionIT.herWish();
+            case "/cases/{id}/retention/deletion/confirmation" -> null;
+            case "/cases/{id}/retention/holds/{n}/lifting", "/cases/{id}/retention/deletion/refusal" ->
+                Json.of("reason", "理由");
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
@@ -755,6 +764,9 @@ class EndpointMatrixIT {
             }
             return conference;
         }
+        if (state.startsWith("RETENTION")) {
+            return kept(state, made("CLOSED"));
+        }
         if (state.startsWith("INTAKE")) {
             return takenIn(state, made("REPORTED"));
         }
@@ -872,6 +884,17 @@ class EndpointMatrixIT {
                         .ok();
             case "COMPLAINT_LAPSED" -> conference.consentWithdrawn("shelter").ok();
             default -> {}
+        }
+        return conference;
+    }
+
+    /** A case that is over, with a hold or with a proposal to delete it. */
+    private static Conference kept(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/retention";
+        if (state.equals("RETENTION_HELD")) {
+            hub.post("center2", path + "/holds", RetentionIT.hold()).ok();
+        } else {
+            hub.post("center", path + "/deletion", RetentionIT.herWish()).ok();
         }
         return conference;
     }
