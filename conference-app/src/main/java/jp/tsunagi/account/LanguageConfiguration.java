@@ -43,6 +43,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/disclosure",
                 "texts/handover",
                 "texts/recovery",
+                "texts/emergency",
                 "texts/office",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");

@@ -161,7 +161,7 @@ class TransitionTableTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(walked).isEqualTo(13 * 21 * 6);
+        assertThat(walked).isEqualTo(13 * 22 * 6);
     }
 
     @ParameterizedTest
