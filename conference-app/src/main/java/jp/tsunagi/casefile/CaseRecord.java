@@ -25,12 +25,18 @@ record CaseRecord(
         List<Consent> consents,
         List<Consent.Withdrawal> withdrawals,
         @Classified(FieldClass.OTHER_PARTY) List<BlockedPerson> blocked,
+        @Classified(FieldClass.CONSENT) List<Exclusion> exclusions,
         @Classified(FieldClass.OPERATION) Instant openedAt,
         List<SeenCommand> seen,
         List<PendingEvent> outbox,
         @Classified(FieldClass.OPERATION) boolean pending,
         @Classified(FieldClass.OPERATION) long sentThrough)
         implements Stored {
+
+    CaseRecord {
+        // Cases stored before there were any.
+        exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
+    }
 
     @Override
     public String keyOwner() {

@@ -31,6 +31,8 @@ public final class Casefile {
     /** Consent was taken back, as a whole or for the agencies named in the event. */
     public static final String CONSENT_WITHDRAWN = "consent-withdrawn";
 
+    private static final int MOST_EXCLUSIONS = 50;
+
     private final CaseRecord stored;
     private final Announcing outbox;
     private Set<AccountId> members;
@@ -39,6 +41,7 @@ public final class Casefile {
     private final List<Consent> consents;
     private final List<Consent.Withdrawal> withdrawals;
     private List<BlockedPerson> blocked;
+    private final List<Exclusion> exclusions;
     private List<SeenCommand> seen;
 
     Casefile(CaseRecord stored) {
@@ -50,6 +53,7 @@ public final class Casefile {
         this.consents = new ArrayList<>(stored.consents());
         this.withdrawals = new ArrayList<>(stored.withdrawals());
         this.blocked = stored.blocked();
+        this.exclusions = new ArrayList<>(stored.exclusions());
         this.seen = stored.seen();
     }
 
@@ -64,6 +68,7 @@ public final class Casefile {
                 Set.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -91,6 +96,7 @@ public final class Casefile {
                 List.copyOf(consents),
                 List.copyOf(withdrawals),
                 blocked,
+                List.copyOf(exclusions),
                 stored.openedAt(),
                 seen,
                 outbox.entries(),
@@ -173,7 +179,25 @@ public final class Casefile {
     }
 
     public ConsentScope scopeFor(AgencyCode agency, LocalDate day) {
-        return consent().map(consent -> consent.scopeFor(agency, day)).orElse(ConsentScope.NOTHING);
+        return excluding(consent().map(consent -> consent.scopeFor(agency, day)).orElse(ConsentScope.NOTHING));
+    }
+
+    /** What is told to nobody is no matter of consent: it stays out of everything, whoever asks. */
+    private ConsentScope excluding(ConsentScope scope) {
+        List<Consent.Withheld> excluded = exclusions.stream()
+                .filter(Exclusion::holds)
+                .map(exclusion -> new Consent.Withheld(exclusion.item(), List.of()))
+                .toList();
+        if (excluded.isEmpty()) {
+            return scope;
+        }
+        Set<String> fields = new LinkedHashSet<>();
+        Set<String> items = new LinkedHashSet<>();
+        Consent.gather(excluded, fields, items);
+        boolean location = scope.location() && !fields.contains("address");
+        fields.addAll(scope.withheldFields());
+        items.addAll(scope.withheldItems());
+        return new ConsentScope(scope.covers(), location, fields, items, scope.withoutConsent());
     }
 
     /**
@@ -194,7 +218,7 @@ public final class Casefile {
         Set<String> items = new LinkedHashSet<>(consented.withheldItems());
         Stream.concat(consent().stream(), asked().stream())
                 .forEach(entry -> entry.withholdFrom(agency, true, fields, items));
-        return new ConsentScope(consented.covers(), consented.location(), fields, items, disclosed);
+        return excluding(new ConsentScope(consented.covers(), consented.location(), fields, items, disclosed));
     }
 
     /** Whether the last that she said of sharing with these agencies, or of all sharing, was no. */
@@ -234,14 +258,15 @@ public final class Casefile {
 
     /** What this agency may take over of it on that day. */
     public ConsentScope transferScopeFor(AgencyCode agency, LocalDate day) {
-        return consent().map(consent -> consent.transferScopeFor(agency, day)).orElse(ConsentScope.NOTHING);
+        return excluding(
+                consent().map(consent -> consent.transferScopeFor(agency, day)).orElse(ConsentScope.NOTHING));
     }
 
     /** The same for an agency that is in no directory; see {@link Consent#transferScopeElsewhere}. */
     public ConsentScope transferScopeElsewhere(boolean location, LocalDate day) {
-        return consent()
+        return excluding(consent()
                 .map(consent -> consent.transferScopeElsewhere(location, day))
-                .orElse(ConsentScope.NOTHING);
+                .orElse(ConsentScope.NOTHING));
     }
 
     /** Whether the officer is on the case team: of its section, or added by name. */
@@ -252,6 +277,11 @@ public final class Casefile {
 
     public List<BlockedPerson> blocked() {
         return blocked;
+    }
+
+    /** What is told to nobody, in the order in which it was entered; also what holds no longer. */
+    public List<Exclusion> exclusions() {
+        return List.copyOf(exclusions);
     }
 
     public Set<AccountId> members() {
@@ -322,6 +352,49 @@ public final class Casefile {
     /** The Center notes who must not be in the room. */
     public void block(List<BlockedPerson> people, Command command) {
         blocked = List.copyOf(people);
+        done(command);
+    }
+
+    /**
+     * From now on this is told to nobody.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code exclusion.already}, {@code exclusion.too-many}
+     */
+    public void exclude(String item, Exclusion.Reason reason, @Nullable String note, Command command) {
+        if (exclusions.stream().anyMatch(one -> one.holds() && one.item().equals(item.strip()))) {
+            throw Refusal.conflict("exclusion.already");
+        }
+        if (exclusions.size() >= MOST_EXCLUSIONS) {
+            throw Refusal.conflict("exclusion.too-many");
+        }
+        Officer officer = command.officer();
+        exclusions.add(new Exclusion(
+                exclusions.size() + 1,
+                item.strip(),
+                reason,
+                note,
+                officer.id(),
+                officer.name(),
+                officer.agency().value(),
+                command.at(),
+                null));
+        outbox.announce(CONSENT_CHANGED, null, Set.of(), command.id());
+        done(command);
+    }
+
+    /** @throws jp.tsunagi.shared.Refused {@code exclusion.lifted} where it holds no longer */
+    public void lift(int number, String reason, Command command) {
+        exclusions.replaceAll(one -> {
+            if (one.number() != number) {
+                return one;
+            }
+            if (!one.holds()) {
+                throw Refusal.conflict("exclusion.lifted");
+            }
+            return one.lifted(new Exclusion.Lifting(
+                    command.officer().id(), command.officer().name(), command.at(), reason));
+        });
+        outbox.announce(CONSENT_CHANGED, null, Set.of(), command.id());
         done(command);
     }
 

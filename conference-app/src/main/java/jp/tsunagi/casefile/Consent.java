@@ -239,7 +239,8 @@ public record Consent(
         return new ConsentScope(true, location, fields, items);
     }
 
-    private static void gather(List<Withheld> withheld, Set<String> fields, Set<String> items) {
+    /** Which fields, and which things said in the texts, these entries name. */
+    static void gather(List<Withheld> withheld, Set<String> fields, Set<String> items) {
         for (Withheld entry : withheld) {
             WithheldFields.named(entry.item()).ifPresent(fields::addAll);
             if (WithheldFields.spokenOf(entry.item())) {

@@ -28,6 +28,7 @@ final class WithheldFields {
             Map.entry("birthDate", Set.of("birthDate", "age", "approximateAge")),
             Map.entry("年齢", Set.of("birthDate", "age", "approximateAge")),
             Map.entry("住所", Set.of("address")),
+            Map.entry("所在", Set.of("address")),
             Map.entry("address", Set.of("address")),
             Map.entry("現在の状況", Set.of("currentSituation")),
             Map.entry("currentSituation", Set.of("currentSituation")),
@@ -42,7 +43,7 @@ final class WithheldFields {
 
     /** Names that a story is told with: they are withheld where they stand and where they are spoken of. */
     private static final Set<String> ALSO_SPOKEN_OF =
-            Set.of("旧氏", "旧姓", "formerName", "通称", "commonName", "呼び名", "callName");
+            Set.of("所在", "旧氏", "旧姓", "formerName", "通称", "commonName", "呼び名", "callName");
 
     private WithheldFields() {}
 

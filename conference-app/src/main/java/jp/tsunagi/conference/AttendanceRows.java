@@ -36,9 +36,10 @@ class AttendanceRows {
     void show(Shown conference, Model model) {
         model.addAttribute("expected", agencies(conference));
         model.addAttribute("presences", Attendance.Presence.values());
+        model.addAttribute("capacities", Capacity.values());
     }
 
-    /** One row for each agency that takes part, with the name it gave. */
+    /** One row for each agency that takes part, with the name it gave, and one for each who comes for none. */
     List<Map<String, Object>> asInvited(Shown conference) {
         Map<String, String> attendees = new LinkedHashMap<>();
         conference.list("participants").forEach(one -> {
@@ -46,8 +47,16 @@ class AttendanceRows {
                 attendees.put(one.text("agency"), one.text("attendee"));
             }
         });
-        return agencies(conference).stream()
-                .map(agency -> Map.<String, Object>of("agency", agency, "name", attendees.getOrDefault(agency, "")))
+        return Stream.concat(
+                        agencies(conference).stream()
+                                .map(agency -> Map.<String, Object>of(
+                                        "agency", agency, "name", attendees.getOrDefault(agency, ""))),
+                        conference.part("convening").list("companions").stream()
+                                .map(companion -> Map.<String, Object>of(
+                                        "capacity",
+                                        Objects.requireNonNull(companion.code("capacity")),
+                                        "name",
+                                        Objects.requireNonNullElse(companion.text("name"), ""))))
                 .toList();
     }
 
@@ -58,7 +67,7 @@ class AttendanceRows {
             return agencies;
         }
         List<Attendance> all = new ArrayList<>(agencies);
-        all.add(new Attendance(null, null, hers.presence(), true, hers.part()));
+        all.add(new Attendance(null, null, hers.presence(), true, hers.part(), null));
         return all;
     }
 

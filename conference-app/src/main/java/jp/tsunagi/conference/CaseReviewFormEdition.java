@@ -125,9 +125,17 @@ class CaseReviewFormEdition implements EditionKind {
                     default -> null;
                 };
         String part = line.text("part");
-        boolean person = line.isTrue("person");
+        String capacity =
+                switch (String.valueOf(line.code("capacity"))) {
+                    case "ATTENDING_DOCTOR" -> "主治医";
+                    case "INTERPRETER" -> "通訳";
+                    case "SUPPORTER" -> "本人の支援者";
+                    case "OTHER" -> "その他";
+                    default -> null;
+                };
+        String agency = capacity == null ? directory.nameOrNothing(line.text("agency")) : capacity;
         return new CaseReviewForm.Attendance(
-                person ? "本人等" : directory.nameOrNothing(line.text("agency")),
+                line.isTrue("person") ? "本人等" : agency,
                 line.text("name"),
                 part == null ? presence : presence + "（" + part + "）");
     }

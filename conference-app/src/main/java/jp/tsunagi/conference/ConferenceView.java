@@ -119,7 +119,8 @@ record ConferenceView(
             @Classified(FieldClass.MEETING_PLACE) @Nullable String place,
             @Classified(FieldClass.SCHEDULE) boolean online,
             @Classified(FieldClass.AGENCY) @Nullable String moderator,
-            @Classified(FieldClass.AGENCY) @Nullable String recorder) {}
+            @Classified(FieldClass.AGENCY) @Nullable String recorder,
+            @Classified(FieldClass.PARTICIPANTS) List<Convening.Companion> companions) {}
 
     record HoldingView(
             @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,

@@ -210,7 +210,8 @@ class ConferenceViews {
                         call.place(),
                         Boolean.TRUE.equals(call.online()),
                         call.moderator(),
-                        call.recorder());
+                        call.recorder(),
+                        call.companions());
     }
 
     private static List<ConferenceView.ParticipantView> participants(

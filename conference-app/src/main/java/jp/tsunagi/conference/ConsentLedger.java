@@ -14,6 +14,7 @@ import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.casefile.Consent;
 import jp.tsunagi.casefile.ConsentMethod;
+import jp.tsunagi.casefile.Exclusion;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.protection.Classified;
@@ -42,7 +43,18 @@ class ConsentLedger {
     /** What is known of her consent, before the policy; the newest first. */
     record View(
             @Classified(FieldClass.CONSENT) List<Entry> entries,
-            @Classified(FieldClass.CONSENT) List<TakenBack> withdrawals) {}
+            @Classified(FieldClass.CONSENT) List<TakenBack> withdrawals,
+            @Classified(FieldClass.CONSENT) List<Excluded> exclusions) {}
+
+    /** @param lifted null while it holds */
+    record Excluded(
+            @Classified(FieldClass.CONSENT) int number,
+            @Classified(FieldClass.CONSENT) String item,
+            @Classified(FieldClass.CONSENT) Exclusion.Reason reason,
+            @Classified(FieldClass.CONSENT) @Nullable String note,
+            @Classified(FieldClass.CONSENT) String agency,
+            @Classified(FieldClass.CONSENT) Instant recordedAt,
+            @Classified(FieldClass.CONSENT) Exclusion.@Nullable Lifting lifted) {}
 
     /** @param verifiedBy name of the second officer, null before there is one */
     record Entry(
@@ -125,7 +137,17 @@ class ConsentLedger {
                         taken.recordedAt(),
                         codes(taken.recipients()))));
         Collections.reverse(withdrawals);
-        return new View(entries, withdrawals);
+        List<Excluded> exclusions = sight.casefile().map(Casefile::exclusions).orElse(List.of()).stream()
+                .map(one -> new Excluded(
+                        one.number(),
+                        one.item(),
+                        one.reason(),
+                        one.note(),
+                        one.agency(),
+                        one.recordedAt(),
+                        one.lifted()))
+                .toList();
+        return new View(entries, withdrawals, exclusions);
     }
 
     private Entry entry(Consent consent, LocalDate today) {

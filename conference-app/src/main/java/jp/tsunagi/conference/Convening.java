@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The convening (招集).
  *
  * @param moderator agency that chairs, recorder the one that takes the minutes; both agreed with the requesting agency
+ * @param companions who comes for no agency; not told by the system, which knows no way to reach them
  */
 public record Convening(
         @Classified(FieldClass.SCHEDULE) @Nullable LocalDateTime start,
@@ -18,10 +19,12 @@ public record Convening(
         @Classified(FieldClass.SCHEDULE) @Nullable Boolean online,
         @Classified(FieldClass.AGENCY) @Nullable String moderator,
         @Classified(FieldClass.AGENCY) @Nullable String recorder,
-        @Classified(FieldClass.AGENCY) List<Invited> participants) {
+        @Classified(FieldClass.AGENCY) List<Invited> participants,
+        @Classified(FieldClass.PARTICIPANTS) List<Companion> companions) {
 
     public Convening {
         participants = Lists.given(participants);
+        companions = Lists.given(companions);
     }
 
     /**
@@ -32,6 +35,19 @@ public record Convening(
     public record Invited(
             @Classified(FieldClass.AGENCY) String agency, @Classified(FieldClass.AGENCY) @Nullable String via) {}
 
+    /**
+     * Somebody who takes part for no agency of the directory. Sees nothing on the screen, and hears what is said: so she
+     * is asked for each of them.
+     *
+     * @param broughtBy code of the agency that takes part and brings this person along, answering for the secrecy (Art. 15)
+     * @param agreed that she agreed to this person being there
+     */
+    public record Companion(
+            @Classified(FieldClass.PARTICIPANTS) @Nullable Capacity capacity,
+            @Classified(FieldClass.PARTICIPANTS) @Nullable String name,
+            @Classified(FieldClass.PARTICIPANTS) @Nullable String broughtBy,
+            @Classified(FieldClass.PARTICIPANTS) @Nullable Boolean agreed) {}
+
     Convening movedTo(Rescheduling move) {
         return new Convening(
                 move.start(),
@@ -40,7 +56,8 @@ public record Convening(
                 online,
                 moderator,
                 recorder,
-                participants);
+                participants,
+                companions);
     }
 
     /** A convened meeting moves. */

@@ -130,7 +130,8 @@ class ConveningPages {
                 online ? true : null,
                 center,
                 center,
-                participants));
+                participants,
+                List.of()));
         Typed timed = start == null ? typed.with("start.time", "") : typed;
         return end == null ? timed : timed.with("end.time", end.toString());
     }
@@ -153,6 +154,7 @@ class ConveningPages {
             attending.addAll(named(typed));
         }
         model.addAttribute("attending", attending);
+        model.addAttribute("capacities", Capacity.values());
         return "conference/convening";
     }
 

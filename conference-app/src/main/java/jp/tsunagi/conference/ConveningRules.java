@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ConveningRules {
 
     private static final int LONGEST_PLACE = 500;
+    private static final int LONGEST_NAME = 100;
     private static final int MOST_PARTICIPANTS = 50;
 
     private ConveningRules() {}
@@ -43,6 +44,13 @@ final class ConveningRules {
                 fields.add(path + ".agency", "named-twice");
             }
         });
+        fields.atMost("companions", call.companions(), MOST_PARTICIPANTS);
+        fields.each("companions", call.companions(), (path, companion) -> {
+            fields.chosen(path + ".capacity", companion.capacity());
+            fields.required(path + ".name", companion.name());
+            fields.name(path + ".name", companion.name(), LONGEST_NAME);
+            fields.chosen(path + ".broughtBy", companion.broughtBy());
+        });
         fields.agency("moderator", call.moderator());
         fields.agency("recorder", call.recorder());
         fields.refuseUnder("convening.incomplete");
@@ -61,7 +69,24 @@ final class ConveningRules {
             requirePresent(
                     "participants[" + i + "].via", call.participants().get(i).via(), present);
         }
+        for (int i = 0; i < call.companions().size(); i++) {
+            requirePresent(
+                    "companions[" + i + "].broughtBy", call.companions().get(i).broughtBy(), present);
+        }
         consent(call, requesting, casefile, directory);
+        companionsAgreedTo(call);
+    }
+
+    private static void companionsAgreedTo(Convening call) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int i = 0; i < call.companions().size(); i++) {
+            if (!Boolean.TRUE.equals(call.companions().get(i).agreed())) {
+                problems.add(FieldProblem.of("companions[" + i + "].agreed", "companion-tick"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid("convening.companion-not-agreed", problems);
+        }
     }
 
     /** The new time of a meeting that moves. */

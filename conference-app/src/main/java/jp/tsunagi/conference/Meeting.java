@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.casefile.Casefile;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.SeenCommand;
 import jp.tsunagi.protection.Relation;
@@ -68,12 +69,29 @@ class Meeting {
     void examine(String id, Convening call, Command command) {
         Desk.Sight sight = desk.look(id, command);
         desk.require(Step.CONVENE, sight, command);
+        requireNoCompanionIsBlocked(call, sight.submittedCase());
         sight.conference().requireConvenable(call, sight.submittedCase(), directory, command);
     }
 
     void convene(String id, Convening call, Command command) {
-        desk.take(Step.CONVENE, id, command, (sight, c) -> sight.conference()
-                .convene(call, sight.submittedCase(), directory, c));
+        desk.take(Step.CONVENE, id, command, (sight, c) -> {
+            requireNoCompanionIsBlocked(call, sight.submittedCase());
+            sight.conference().convene(call, sight.submittedCase(), directory, c);
+        });
+    }
+
+    /** Those who convene see the block list: they are told plainly. */
+    private void requireNoCompanionIsBlocked(Convening call, Casefile casefile) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int i = 0; i < call.companions().size(); i++) {
+            if (blockList.matches(
+                    casefile, directory.center(), call.companions().get(i).name())) {
+                problems.add(FieldProblem.of("companions[" + i + "].name", "blocked-person"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid("convening.companion-blocked", problems);
+        }
     }
 
     void reschedule(String id, Convening.Rescheduling move, Command command) {

@@ -128,11 +128,16 @@ final class MeetingRules {
     private static void attendance(String prefix, List<Attendance> attendance, FieldCheck fields) {
         Set<String> agencies = new HashSet<>();
         fields.each(prefix + "attendance", attendance, (path, line) -> {
-            if (!line.isPerson()) {
+            if (line.capacity() != null && !FieldCheck.isBlank(line.agency())) {
+                fields.add(path + ".capacity", "agency-or-capacity");
+            }
+            if (line.isAgency()) {
                 fields.chosen(path + ".agency", line.agency());
+            } else if (!line.isPerson()) {
+                fields.required(path + ".name", line.name());
             }
             fields.chosen(path + ".presence", line.presence());
-            if (line.agency() != null && !line.isPerson() && line.tookPart()) {
+            if (line.agency() != null && line.isAgency() && line.tookPart()) {
                 agencies.add(line.agency());
             }
         });

@@ -95,15 +95,16 @@ final class MinutesCorrection {
         refuse(fields.problems());
         List<Attendance> all = new ArrayList<>(report.attendance());
         Attendance given = Objects.requireNonNull(answer.attendance());
-        // Whether a line is hers or an agency's is no matter of correction.
+        // Whether a line is hers, an agency's or of somebody who came for none is no matter of correction.
         all.set(
                 at,
                 new Attendance(
-                        all.get(at).isPerson() ? null : given.agency(),
+                        all.get(at).isAgency() ? given.agency() : null,
                         given.name(),
                         given.presence(),
                         all.get(at).person(),
-                        given.part()));
+                        given.part(),
+                        all.get(at).capacity()));
         return new OutcomeReport(
                 report.recordedOn(),
                 report.recordedBy(),

@@ -16,6 +16,7 @@ import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
+import jp.tsunagi.page.Whereabouts;
 import jp.tsunagi.page.Words;
 import jp.tsunagi.shared.Refused;
 import jp.tsunagi.web.Explanations;
@@ -106,6 +107,7 @@ class OutcomePages {
             OutcomeReport report = read(form);
             meeting.checkReport(id, report, commands.reading(officer));
             model.addAttribute("report", report);
+            model.addAttribute("places", Whereabouts.in(Objects.requireNonNullElse(report.outcome(), "")));
         } catch (Refused refused) {
             return forms.refused(
                     form,

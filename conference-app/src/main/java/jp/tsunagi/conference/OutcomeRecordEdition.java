@@ -133,9 +133,12 @@ class OutcomeRecordEdition implements EditionKind {
 
     private OutcomeRecord.Attendance attendance(Shown line) {
         return new OutcomeRecord.Attendance(
-                line.isTrue("person") ? null : directory.nameOrNothing(line.text("agency")),
+                line.isTrue("person") || line.code("capacity") != null
+                        ? null
+                        : directory.nameOrNothing(line.text("agency")),
                 line.text("name"),
                 line.code("presence"),
-                line.text("part"));
+                line.text("part"),
+                line.code("capacity"));
     }
 }

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
 class RecipientEditions {
 
     /** Opaque ids and counters: nothing to read. */
-    private static final Set<String> NOT_READ = Set.of("id", "caseId", "version", "state", "number");
+    private static final Set<String> NOT_READ = Set.of("id", "caseId", "version", "state", "number", "agreed");
 
-    private static final Set<String> AGENCIES = Set.of("requestingAgency", "agency", "via", "moderator", "recorder");
+    private static final Set<String> AGENCIES =
+            Set.of("requestingAgency", "agency", "via", "moderator", "recorder", "broughtBy");
 
     private static final Map<String, String> GROUPS = Map.of(
             "guidelineItem", "guidelineItem",
@@ -32,6 +33,7 @@ class RecipientEditions {
             "addressHandling", "addressHandling",
             "factors", "factor",
             "nameAtMeeting", "nameAtMeeting",
+            "capacity", "capacity",
             "decision", "verdict");
 
     private final Previews previews;

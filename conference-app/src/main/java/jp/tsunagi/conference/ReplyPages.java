@@ -9,6 +9,7 @@ import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
+import jp.tsunagi.page.Whereabouts;
 import jp.tsunagi.protection.Relation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,6 +92,7 @@ class ReplyPages {
                 officer,
                 model,
                 () -> {
+                    Whereabouts.ask(form, "facts", "proposedSupport");
                     Meeting.SheetForm body =
                             reader.read(form.typed(), Meeting.SheetForm.class).orRefuse();
                     meeting.sendSheet(id, body, commands.of(officer, form.key(), "information-sheet", id, body));

@@ -3,8 +3,10 @@ package jp.tsunagi.conference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagi.page.Whereabouts;
 import jp.tsunagi.shared.BusinessDays;
 import jp.tsunagi.shared.EraDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is possible in a request and unusual (確認, ui.md B6 and B7, 8): it is said before the submission, which it does not
@@ -47,6 +49,17 @@ final class RequestAlerts {
                 alerts.add(new Alert(field, "alert.soon", i + 1));
             }
         }
+        place("currentSituation", request.currentSituation(), alerts);
+        place("caseOverview", request.caseOverview(), alerts);
+        place("topics", request.topics(), alerts);
+        place("wishes", request.wishes(), alerts);
         return alerts;
+    }
+
+    /** Words that may tell where she is, outside of what is marked to be withheld. */
+    private static void place(String field, @Nullable String text, List<Alert> alerts) {
+        if (text != null && !Whereabouts.in(text).isEmpty()) {
+            alerts.add(new Alert(field, "alert.place." + field, 0));
+        }
     }
 }

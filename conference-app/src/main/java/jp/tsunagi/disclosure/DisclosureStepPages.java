@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class DisclosureStepPages {
 
     private static final String PATH = "/c/{id}/disclosures/{n:[0-9A-Z]{26}}";
+    private static final String STEP = PATH + "/{step:refusal|revocation|review|telling}";
 
     private final Disclosing disclosing;
     private final DisclosureReading reading;
@@ -59,10 +60,15 @@ class DisclosureStepPages {
             FormPost form,
             Model model) {
         String caseId = bar.show(id, officer, model);
-        return take(form, officer, id, n, caseId, model, "disclosure.confirmed", "disclosure/disclosure", () -> {
-            Command command = command(officer, form, "disclosure.confirm", caseId, n, null);
-            disclosing.confirm(caseId, n, command);
-        });
+        return forms.submit(
+                form,
+                officer,
+                model,
+                () -> {
+                    disclosing.confirm(caseId, n, command(officer, form, "disclosure.confirm", caseId, n, null));
+                    return form.done("/c/" + id + "/disclosures/" + n, "disclosure.done.confirmation");
+                },
+                () -> show(caseId, n, officer, model, "disclosure"));
     }
 
     @PostMapping(PATH + "/pledge")
@@ -84,130 +90,68 @@ class DisclosureStepPages {
                             ? form.done("/c/" + id, "disclosure.pledged")
                             : form.done("/", "disclosure.kept");
                 },
-                () -> show(caseId, n, officer, model, "disclosure/disclosure"));
+                () -> show(caseId, n, officer, model, "disclosure"));
     }
 
-    @GetMapping(PATH + "/refusal")
-    String refusing(
+    @GetMapping(STEP)
+    String asked(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @PathVariable String n,
-            FormPost form,
-            Model model) {
-        return open(Act.REFUSE, officer, id, n, form, model, "disclosure/refusal");
-    }
-
-    @PostMapping(PATH + "/refusal")
-    String refuse(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
+            @PathVariable String step,
             FormPost form,
             Model model) {
         String caseId = bar.show(id, officer, model);
-        return take(form, officer, id, n, caseId, model, "disclosure.refused", "disclosure/refusal", () -> {
-            DisclosureForm.Reason body = read(form, DisclosureForm.Reason.class);
-            disclosing.refuse(caseId, n, body, command(officer, form, "disclosure.refuse", caseId, n, body));
-        });
-    }
-
-    @GetMapping(PATH + "/revocation")
-    String revoking(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        return open(Act.REVOKE, officer, id, n, form, model, "disclosure/revocation");
-    }
-
-    @PostMapping(PATH + "/revocation")
-    String revoke(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        String caseId = bar.show(id, officer, model);
-        return take(form, officer, id, n, caseId, model, "disclosure.revoked", "disclosure/revocation", () -> {
-            DisclosureForm.Reason body = read(form, DisclosureForm.Reason.class);
-            disclosing.revoke(caseId, n, body, command(officer, form, "disclosure.revoke", caseId, n, body));
-        });
-    }
-
-    @GetMapping(PATH + "/review")
-    String reviewing(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        return open(Act.REVIEW, officer, id, n, form, model, "disclosure/review");
-    }
-
-    @PostMapping(PATH + "/review")
-    String review(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        String caseId = bar.show(id, officer, model);
-        return take(form, officer, id, n, caseId, model, "disclosure.reviewed", "disclosure/review", () -> {
-            DisclosureForm.Review body = read(form, DisclosureForm.Review.class);
-            disclosing.review(caseId, n, body, command(officer, form, "disclosure.review", caseId, n, body));
-        });
-    }
-
-    @GetMapping(PATH + "/telling")
-    String telling(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        return open(Act.TELL, officer, id, n, form, model, "disclosure/telling");
-    }
-
-    @PostMapping(PATH + "/telling")
-    String tell(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable String n,
-            FormPost form,
-            Model model) {
-        String caseId = bar.show(id, officer, model);
-        return take(form, officer, id, n, caseId, model, "disclosure.told-recorded", "disclosure/telling", () -> {
-            DisclosureForm.Telling body = read(form, DisclosureForm.Telling.class);
-            disclosing.tell(caseId, n, body, command(officer, form, "disclosure.tell", caseId, n, body));
-        });
-    }
-
-    private String open(Act act, Officer officer, String id, String n, FormPost form, Model model, String view) {
-        String caseId = bar.show(id, officer, model);
+        Act act =
+                switch (step) {
+                    case "refusal" -> Act.REFUSE;
+                    case "revocation" -> Act.REVOKE;
+                    case "review" -> Act.REVIEW;
+                    default -> Act.TELL;
+                };
         reading.require(act, caseId, n, commands.reading(officer));
-        return forms.open(form, officer, model, "", Typed::nothing, show(caseId, n, officer, model, view));
+        return forms.open(form, officer, model, "", Typed::nothing, show(caseId, n, officer, model, step));
     }
 
-    private String take(
+    @PostMapping(STEP)
+    String taken(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @PathVariable String n,
+            @PathVariable String step,
             FormPost form,
-            Officer officer,
-            String id,
-            String n,
-            String caseId,
-            Model model,
-            String done,
-            String view,
-            Runnable step) {
+            Model model) {
+        String caseId = bar.show(id, officer, model);
         return forms.submit(
                 form,
                 officer,
                 model,
                 () -> {
-                    step.run();
-                    return form.done("/c/" + id + "/disclosures/" + n, done);
+                    take(caseId, n, step, form, officer);
+                    return form.done("/c/" + id + "/disclosures/" + n, "disclosure.done." + step);
                 },
-                () -> show(caseId, n, officer, model, view));
+                () -> show(caseId, n, officer, model, step));
+    }
+
+    private void take(String caseId, String n, String step, FormPost form, Officer officer) {
+        switch (step) {
+            case "refusal" -> {
+                DisclosureForm.Reason body = read(form, DisclosureForm.Reason.class);
+                disclosing.refuse(caseId, n, body, command(officer, form, "disclosure.refuse", caseId, n, body));
+            }
+            case "revocation" -> {
+                DisclosureForm.Reason body = read(form, DisclosureForm.Reason.class);
+                disclosing.revoke(caseId, n, body, command(officer, form, "disclosure.revoke", caseId, n, body));
+            }
+            case "review" -> {
+                DisclosureForm.Review body = read(form, DisclosureForm.Review.class);
+                disclosing.review(caseId, n, body, command(officer, form, "disclosure.review", caseId, n, body));
+            }
+            default -> {
+                DisclosureForm.Telling body = read(form, DisclosureForm.Telling.class);
+                disclosing.tell(caseId, n, body, command(officer, form, "disclosure.tell", caseId, n, body));
+            }
+        }
     }
 
     private Command command(
@@ -220,13 +164,13 @@ class DisclosureStepPages {
     }
 
     /** Shown again also where a colleague was first: what was typed is not lost. */
-    private String show(String caseId, String n, Officer officer, Model model, String view) {
+    private String show(String caseId, String n, Officer officer, Model model, String page) {
         model.addAttribute("item", reading.one(caseId, n, commands.reading(officer)));
         model.addAttribute("basisLabels", bases.labels());
         model.addAttribute("relations", Relationship.values());
         model.addAttribute("necessities", Necessary.values());
         model.addAttribute("yesNo", new Boolean[] {true, false});
         model.addAttribute("tellings", Told.values());
-        return view;
+        return "disclosure/" + page;
     }
 }

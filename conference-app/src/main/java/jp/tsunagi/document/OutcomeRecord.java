@@ -44,12 +44,17 @@ public record OutcomeRecord(
     /**
      * Who was there.
      *
-     * @param agency null for the person herself, or somebody of hers
+     * @param agency null for the person herself, or somebody of hers, and for whoever came for no agency
      * @param presence code such as PRESENT
      * @param part which part she took, null where nothing was noted
+     * @param capacity code of as what somebody came for no agency, such as INTERPRETER; null of all others
      */
     public record Attendance(
-            @Nullable String agency, @Nullable String name, @Nullable String presence, @Nullable String part) {}
+            @Nullable String agency,
+            @Nullable String name,
+            @Nullable String presence,
+            @Nullable String part,
+            @Nullable String capacity) {}
 
     /**
      * What was corrected. Nothing is changed without one.

@@ -41,7 +41,18 @@ public final class OutcomeRecordPrinter {
                             flowing("after"),
                             flowing("reason"))))
             .saying(LegalBasisWords.withSecrecyAnd(
-                    "PERSON", "PRESENT", "ABSENT", "SUBSTITUTE", "OBSERVER", "ATTENDANCE", "OUTCOME", "ACTION"));
+                    "PERSON",
+                    "ATTENDING_DOCTOR",
+                    "INTERPRETER",
+                    "SUPPORTER",
+                    "OTHER",
+                    "PRESENT",
+                    "ABSENT",
+                    "SUBSTITUTE",
+                    "OBSERVER",
+                    "ATTENDANCE",
+                    "OUTCOME",
+                    "ACTION"));
 
     private final FormLayout layout;
 
@@ -91,9 +102,7 @@ public final class OutcomeRecordPrinter {
             Attendance entry = said.attendance();
             String presence = layout.wordOrNothing(entry.presence());
             return PaperTexts.joined(
-                    entry.agency() == null ? layout.word("PERSON") : entry.agency(),
-                    entry.name(),
-                    (presence == null ? "" : presence) + PaperTexts.inBrackets(entry.part()));
+                    who(entry), entry.name(), (presence == null ? "" : presence) + PaperTexts.inBrackets(entry.part()));
         }
         if (said.action() != null) {
             AgreedAction action = said.action();
@@ -106,10 +115,17 @@ public final class OutcomeRecordPrinter {
         return "第" + number + "版";
     }
 
+    private String who(Attendance entry) {
+        if (entry.agency() != null) {
+            return entry.agency();
+        }
+        return layout.word(entry.capacity() == null ? "PERSON" : entry.capacity());
+    }
+
     private PaperContent attendance(Attendance entry) {
         String presence = layout.wordOrNothing(entry.presence());
         return PaperContent.line()
-                .text("agency", entry.agency() == null ? layout.word("PERSON") : entry.agency())
+                .text("agency", who(entry))
                 .text("name", entry.name())
                 .text("presence", (presence == null ? "" : presence) + PaperTexts.inBrackets(entry.part()));
     }

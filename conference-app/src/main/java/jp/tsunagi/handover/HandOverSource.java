@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.casefile.CaseId;
+import jp.tsunagi.clock.RunningPeriods;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.conference.ConferencesOfCase;
 import jp.tsunagi.conference.ConferencesOfCase.Found;
@@ -29,11 +31,14 @@ class HandOverSource {
 
     private final ConferencesOfCase conferences;
     private final SupportToHandOver supports;
+    private final RunningPeriods periods;
     private final Directory directory;
 
-    HandOverSource(ConferencesOfCase conferences, SupportToHandOver supports, Directory directory) {
+    HandOverSource(
+            ConferencesOfCase conferences, SupportToHandOver supports, RunningPeriods periods, Directory directory) {
         this.conferences = conferences;
         this.supports = supports;
+        this.periods = periods;
         this.directory = directory;
     }
 
@@ -91,16 +96,27 @@ class HandOverSource {
                                 .map(HandOverSource::said)
                                 .orElse(null)
                         : null,
-                parts.contains(Part.DEADLINES)
-                        ? support.map(Support::deadlines).orElse(List.of()).stream()
-                                .map(deadline ->
-                                        new Handed.Deadline(deadline.procedure(), deadline.until(), deadline.note()))
-                                .toList()
-                        : List.of(),
+                parts.contains(Part.DEADLINES) ? deadlines(caseId, support, command.today()) : List.of(),
                 measures(caseId).stream()
                         .filter(measure -> measure.id() != null && measures.contains(measure.id()))
                         .toList(),
                 remarks == null || remarks.isBlank() ? null : remarks);
+    }
+
+    /** What the clock knows, and of the plan what the clock does not; nothing where she withholds it in her plan. */
+    private List<Handed.Deadline> deadlines(CaseId caseId, Optional<Support> support, LocalDate today) {
+        if (support.filter(Support::deadlinesWithheld).isPresent()) {
+            return List.of();
+        }
+        List<Handed.Deadline> running = periods.of(caseId, today).stream()
+                .map(period -> new Handed.Deadline(period.procedure(), period.until(), period.note()))
+                .toList();
+        Stream<Handed.Deadline> planned = support.map(Support::deadlines).orElse(List.of()).stream()
+                .map(one -> new Handed.Deadline(one.procedure(), one.until(), one.note()))
+                .filter(one -> running.stream()
+                        .noneMatch(period ->
+                                period.procedure() == one.procedure() && Objects.equals(period.until(), one.until())));
+        return Stream.concat(running.stream(), planned).toList();
     }
 
     private Handed.Measure measure(PlanContent.Measure measure) {

@@ -34,7 +34,7 @@ record Handed(
         @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String outcome,
         @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String policy,
         @Classified(value = FieldClass.CHILDREN, freeText = true) @Nullable String children,
-        @Classified(FieldClass.OUTCOME) List<Deadline> deadlines,
+        @Classified(FieldClass.SENSITIVE) List<Deadline> deadlines,
         @Classified(FieldClass.OUTCOME) List<Measure> measures,
         @Classified(value = FieldClass.NARRATIVE, freeText = true) @Nullable String remarks) {
 
@@ -46,9 +46,9 @@ record Handed(
 
     /** A procedure that ends on a day. */
     record Deadline(
-            @Classified(FieldClass.OUTCOME) @Nullable Procedure procedure,
-            @Classified(FieldClass.OUTCOME) @Nullable LocalDate until,
-            @Classified(value = FieldClass.OUTCOME, freeText = true) @Nullable String note) {}
+            @Classified(FieldClass.SENSITIVE) @Nullable Procedure procedure,
+            @Classified(FieldClass.SENSITIVE) @Nullable LocalDate until,
+            @Classified(value = FieldClass.SENSITIVE, freeText = true) @Nullable String note) {}
 
     /**
      * Something that was begun and is to go on.

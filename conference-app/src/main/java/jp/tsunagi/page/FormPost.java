@@ -71,6 +71,11 @@ public final class FormPost {
         return parameter("_base");
     }
 
+    /** Whether whoever sends it has looked at what was pointed out, and leaves it as it is. */
+    boolean looked() {
+        return parameter("_looked").equals("true");
+    }
+
     /** Which button was pressed; empty for the form's own. */
     public String action() {
         return parameter("_action");

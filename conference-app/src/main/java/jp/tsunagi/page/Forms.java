@@ -87,6 +87,9 @@ public class Forms {
             drafts.remove(officer, form.form());
             return form.done(form.form(), "");
         }
+        if (action.equals("mark-places")) {
+            return kept(form, officer, Whereabouts.marked(form.typed()), model, again);
+        }
         Matcher add = ADD.matcher(action);
         if (add.matches()) {
             return kept(form, officer, form.typed().withRow(add.group(1)), model, again);

@@ -120,6 +120,15 @@ class PlanController {
         return answer(HttpStatus.OK, reading.standing(id, version, command));
     }
 
+    @GetMapping("/{version}/difference")
+    @Operation(
+            summary =
+                    "What a version says otherwise than the last one before it that the caller knows; 404 where there is"
+                            + " none. A part that is withheld in either is not compared")
+    PlanDifference difference(@CurrentOfficer Officer officer, @PathVariable String id, @PathVariable String version) {
+        return reading.difference(id, version, commands.reading(officer)).orElseThrow(Refusal::notFound);
+    }
+
     @GetMapping("/{version}/{edition}.pdf")
     @Operation(summary = "An edition of the plan: agency (the caller's own), person (hers), person-safe (to carry)")
     ResponseEntity<byte[]> paper(

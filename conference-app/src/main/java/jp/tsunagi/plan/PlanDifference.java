@@ -84,7 +84,7 @@ public record PlanDifference(int from, List<Part> parts, List<Row> measures) {
     }
 
     /** Whether both say the same, as far as the reader sees. */
-    public boolean isEmpty() {
+    public boolean saysTheSame() {
         return parts.isEmpty() && measures.isEmpty();
     }
 

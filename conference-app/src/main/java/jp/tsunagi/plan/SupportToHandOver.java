@@ -31,12 +31,14 @@ public class SupportToHandOver {
      * What the version in force says, without what she withholds in it. For those who make the plan with her; whoever lets it
      * leave has asked the policy, and entered that into the audit.
      *
+     * @param deadlinesWithheld whether what ends when is hers to withhold, wherever it is kept
      * @param measures those that have not come to an end
      */
     public record Support(
             @Nullable String policy,
             @Nullable ChildrenPart children,
             List<LegalDeadline> deadlines,
+            boolean deadlinesWithheld,
             List<Measure> measures) {
 
         public Support {
@@ -55,6 +57,7 @@ public class SupportToHandOver {
                     withheld.parts().contains("policy") ? null : content.policy(),
                     withheld.parts().contains("children") ? null : content.children(),
                     withheld.parts().contains("deadlines") ? List.of() : content.deadlines(),
+                    withheld.parts().contains("deadlines"),
                     content.measures().stream()
                             .filter(measure -> measure.id() != null
                                     && !withheld.hides(measure)

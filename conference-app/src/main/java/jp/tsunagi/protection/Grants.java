@@ -35,6 +35,16 @@ public record Grants(Set<FieldClass> shown, Set<String> withheldFields, Set<Stri
         return new Grants(both, fields, items, marksShown && other.marksShown());
     }
 
+    /** Items whose marked passages this viewer does not read: what she withholds, and where she is. */
+    Set<String> takenOut() {
+        if (shows(FieldClass.LOCATION)) {
+            return withheldItems;
+        }
+        Set<String> items = new HashSet<>(withheldItems);
+        items.add(Passages.WHEREABOUTS);
+        return items;
+    }
+
     public boolean shows(FieldClass fieldClass) {
         return shown.contains(fieldClass);
     }

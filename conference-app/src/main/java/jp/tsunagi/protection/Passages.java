@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  */
 public final class Passages {
 
+    /**
+     * The item that marks where she is, whatever else she withholds: such a passage is read by those alone who may know it.
+     */
+    public static final String WHEREABOUTS = "所在";
+
     private static final Pattern MARK = Pattern.compile("〔伏せる[：:]([^〕]{1,100})〕|〔ここまで〕");
     private static final String TAKEN_OUT = "〔伏せています〕";
 

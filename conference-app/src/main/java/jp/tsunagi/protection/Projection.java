@@ -95,7 +95,7 @@ public record Projection(Map<String, Object> shown, List<String> withheld, Set<F
 
         private Object plain(Object value) {
             if (value instanceof String text) {
-                return grants.marksShown() ? text : Passages.without(grants.withheldItems(), text);
+                return grants.marksShown() ? text : Passages.without(grants.takenOut(), text);
             }
             if (value instanceof Collection<?> elements) {
                 return elements.stream().map(this::plain).toList();

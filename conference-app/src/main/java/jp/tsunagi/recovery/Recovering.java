@@ -12,6 +12,7 @@ import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.conference.ConferenceId;
+import jp.tsunagi.conference.ConferencesOfCase;
 import jp.tsunagi.conference.PapersBack;
 import jp.tsunagi.conference.SharedPapers;
 import jp.tsunagi.conference.SharedPapers.Held;
@@ -30,7 +31,8 @@ import org.springframework.stereotype.Service;
 /**
  * Asks agencies for the papers of a conference and takes their answers, for the API and the pages. The requesting agency's
  * team and the Center ask; an officer who works with cases of the agency that is asked answers, also where nothing else of
- * the conference may be known there any more. Each act and each reading is entered into the audit.
+ * the conference may be known there any more, but for one who must not come near the case (N10). Each act and each reading
+ * is entered into the audit.
  */
 @Service
 class Recovering implements PapersBack {
@@ -39,12 +41,15 @@ class Recovering implements PapersBack {
 
     private final SharedPapers papers;
     private final Recoveries recoveries;
+    private final ConferencesOfCase conferences;
     private final Acts acts;
     private final OutboxNudge nudge;
 
-    Recovering(SharedPapers papers, Recoveries recoveries, Acts acts, OutboxNudge nudge) {
+    Recovering(
+            SharedPapers papers, Recoveries recoveries, ConferencesOfCase conferences, Acts acts, OutboxNudge nudge) {
         this.papers = papers;
         this.recoveries = recoveries;
+        this.conferences = conferences;
         this.acts = acts;
         this.nudge = nudge;
     }
@@ -125,23 +130,25 @@ class Recovering implements PapersBack {
             return List.of();
         }
         return recoveries.to(command.officer().agency()).stream()
+                .filter(one -> !excluded(one, command))
                 .map(one -> shown(one, List.of()))
                 .toList();
     }
 
-    /** The same of what waits; asked at every page, and by one query. */
+    /** The same of what waits; asked at every page. */
     List<Shown> waiting(Command command) {
         if (WORKING.stream().noneMatch(command.officer()::is)) {
             return List.of();
         }
         return recoveries.openTo(command.officer().agency()).stream()
+                .filter(one -> !excluded(one, command))
                 .map(one -> shown(one, List.of()))
                 .toList();
     }
 
     /** @throws jp.tsunagi.shared.Refused {@code not-found} where it was not asked of this officer's agency */
     Shown one(String n, Command command) {
-        RecoveryRecord found = own(n, command.officer());
+        RecoveryRecord found = own(n, command);
         acts.shown(
                 command,
                 "papers.asked-back",
@@ -153,14 +160,14 @@ class Recovering implements PapersBack {
 
     /** Says what became of the papers. */
     void answer(String n, Answering form, Command command) {
-        RecoveryRecord found = own(n, command.officer());
+        RecoveryRecord found = own(n, command);
         acts.perform(
                 command,
                 "papers.give-back",
                 found.caseId().value(),
                 found.conferenceId().value(),
                 () -> {
-                    RecoveryRecord now = own(n, command.officer());
+                    RecoveryRecord now = own(n, command);
                     check(form, now, command.today());
                     RecoveryRecord answered = now.answered(
                             Objects.requireNonNull(form.handling()), Objects.requireNonNull(form.handledOn()), command);
@@ -186,12 +193,19 @@ class Recovering implements PapersBack {
                 .toList();
     }
 
-    private RecoveryRecord own(String n, Officer officer) {
+    private RecoveryRecord own(String n, Command command) {
+        Officer officer = command.officer();
         return recoveries
                 .find(n)
                 .filter(found ->
                         officer.worksFor(found.agency()) && WORKING.stream().anyMatch(officer::is))
+                .filter(found -> !excluded(found, command))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether the officer is on the Center's block list of the case, or declared a relation to the other party. */
+    private boolean excluded(RecoveryRecord one, Command command) {
+        return conferences.of(one.caseId(), command).stream().anyMatch(ConferencesOfCase.Found::excluded);
     }
 
     private static Set<AgencyCode> checked(Asking form, Held held) {

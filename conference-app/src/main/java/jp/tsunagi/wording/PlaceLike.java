@@ -1,7 +1,9 @@
 package jp.tsunagi.wording;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What looks like a way to find somebody: possible, and yet often not meant. For asking once more, not for refusing. */
@@ -20,6 +22,39 @@ public final class PlaceLike {
     /** Whether the text has any. */
     public static boolean in(String text) {
         return PLACE.matcher(plain(text)).find();
+    }
+
+    /**
+     * The text with each of them between these marks, as it was typed otherwise.
+     *
+     * @param open what is put before, {@code close} after
+     */
+    public static String marked(String text, String open, String close) {
+        StringBuilder plain = new StringBuilder();
+        List<Integer> from = new ArrayList<>();
+        for (int i = 0; i < text.length(); ) {
+            int next = i + Character.charCount(text.codePointAt(i));
+            String one = plain(text.substring(i, next));
+            for (int k = 0; k < one.length(); k++) {
+                from.add(i);
+            }
+            plain.append(one);
+            i = next;
+        }
+        from.add(text.length());
+        StringBuilder marked = new StringBuilder();
+        int done = 0;
+        Matcher found = PLACE.matcher(plain);
+        while (found.find()) {
+            int begin = from.get(found.start());
+            int end = from.get(found.end());
+            marked.append(text, done, begin)
+                    .append(open)
+                    .append(text, begin, end)
+                    .append(close);
+            done = end;
+        }
+        return marked.append(text, done, text.length()).toString();
     }
 
     /** All that the text has, as it stands there but for width and the kind of hyphens. */

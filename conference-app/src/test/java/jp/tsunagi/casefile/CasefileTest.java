@@ -269,6 +269,7 @@ class CasefileTest {
                 List.of(consent().as(status)),
                 record.withdrawals(),
                 record.blocked(),
+                record.exclusions(),
                 record.openedAt(),
                 record.seen(),
                 record.outbox(),

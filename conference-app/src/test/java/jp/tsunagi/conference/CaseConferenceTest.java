@@ -58,6 +58,7 @@ import jp.tsunagi.protection.Projection;
 import jp.tsunagi.protection.Relation;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -406,6 +407,37 @@ class CaseConferenceTest {
         }
 
         @Test
+        void whoComesForNoAgencyComesWithOneThatTakesPartAndWithHerAgreement() {
+            Convening.Companion doctor = companion("J0001", true);
+            assertThat(convene(accompanied(doctor)).convening().orElseThrow().companions())
+                    .containsExactly(doctor);
+            assertRefused("convening.companion-not-agreed", () -> convene(accompanied(companion("J0001", null))));
+            assertThat(fields(refused(() -> convene(accompanied(companion("M0001", true))))))
+                    .containsExactly("companions[0].broughtBy not-participating");
+            assertThat(fields(refused(() -> convene(accompanied(new Convening.Companion(null, " ", null, true))))))
+                    .containsExactlyInAnyOrder(
+                            "companions[0].capacity choose",
+                            "companions[0].name required",
+                            "companions[0].broughtBy choose");
+        }
+
+        private static Convening.Companion companion(String broughtBy, @Nullable Boolean agreed) {
+            return new Convening.Companion(Capacity.ATTENDING_DOCTOR, "例示 三郎", broughtBy, agreed);
+        }
+
+        private static Convening accompanied(Convening.Companion companion) {
+            return new Convening(
+                    MEETING,
+                    MEETING.plusHours(2),
+                    "オンライン",
+                    true,
+                    "C0001",
+                    "011002",
+                    List.of(new Convening.Invited("J0001", null)),
+                    List.of(companion));
+        }
+
+        @Test
         void itFindsEverythingThatIsWrongAtOnce() {
             Convening call = new Convening(
                     MEETING,
@@ -417,7 +449,8 @@ class CaseConferenceTest {
                     List.of(
                             new Convening.Invited("P0001", "X9997"),
                             new Convening.Invited("P0001", null),
-                            new Convening.Invited("", null)));
+                            new Convening.Invited("", null)),
+                    List.of());
 
             Refused refused = refused(() -> convene(call));
 
@@ -476,16 +509,25 @@ class CaseConferenceTest {
                     true,
                     chair,
                     recorder,
-                    List.of(new Convening.Invited("P0001", null)));
+                    List.of(new Convening.Invited("P0001", null)),
+                    List.of());
         }
 
         private Convening with(Convening.Invited... invited) {
-            return new Convening(MEETING, MEETING.plusHours(2), "オンライン", true, "C0001", "011002", List.of(invited));
+            return new Convening(
+                    MEETING, MEETING.plusHours(2), "オンライン", true, "C0001", "011002", List.of(invited), List.of());
         }
 
         private Convening at(LocalDateTime start, LocalDateTime end) {
             return new Convening(
-                    start, end, "オンライン", true, "C0001", "011002", List.of(new Convening.Invited("P0001", null)));
+                    start,
+                    end,
+                    "オンライン",
+                    true,
+                    "C0001",
+                    "011002",
+                    List.of(new Convening.Invited("P0001", null)),
+                    List.of());
         }
     }
 
@@ -716,9 +758,9 @@ class CaseConferenceTest {
         @Test
         void atLeastTwoAgenciesTookPart() {
             Attendance one = attendance().get(0);
-            Attendance absent = new Attendance("P0001", null, Attendance.Presence.ABSENT, null, null);
-            Attendance herself = new Attendance(null, null, Attendance.Presence.PRESENT, true, "後半");
-            Attendance observer = new Attendance("P0001", null, Attendance.Presence.OBSERVER, null, null);
+            Attendance absent = new Attendance("P0001", null, Attendance.Presence.ABSENT, null, null, null);
+            Attendance herself = new Attendance(null, null, Attendance.Presence.PRESENT, true, "後半", null);
+            Attendance observer = new Attendance("P0001", null, Attendance.Presence.OBSERVER, null, null, null);
 
             assertThat(fields(refused(() -> hold(with(one, absent, herself), AFTER_MEETING))))
                     .containsExactly("attendance two-agencies");
@@ -730,8 +772,24 @@ class CaseConferenceTest {
         }
 
         @Test
+        void whoeverCameForNoAgencyIsNamedAndCountsForNone() {
+            Attendance one = attendance().get(0);
+            Attendance doctor =
+                    new Attendance(null, "例示 三郎", Attendance.Presence.PRESENT, null, null, Capacity.ATTENDING_DOCTOR);
+            assertThat(fields(refused(() -> hold(with(one, doctor), AFTER_MEETING))))
+                    .containsExactly("attendance two-agencies");
+            assertThat(hold(with(one, attendance().get(1), doctor), AFTER_MEETING)
+                            .state())
+                    .isEqualTo(ConferenceState.HELD);
+            Attendance both =
+                    new Attendance("P0001", null, Attendance.Presence.PRESENT, null, null, Capacity.ATTENDING_DOCTOR);
+            assertThat(fields(refused(() -> hold(with(one, attendance().get(1), both), AFTER_MEETING))))
+                    .containsExactly("attendance[2].capacity agency-or-capacity", "attendance[2].name required");
+        }
+
+        @Test
         void aLineOfAttendanceSaysWhoAndHow() {
-            Attendance nobody = new Attendance(null, "=1+1", null, null, null);
+            Attendance nobody = new Attendance(null, "=1+1", null, null, null, null);
             Attendance[] lines = {attendance().get(0), attendance().get(1), nobody};
 
             assertThat(fields(refused(() -> hold(with(lines), AFTER_MEETING))))

@@ -223,7 +223,8 @@ final class ConferenceFixtures {
         for (AgencyCode agency : agencies.length == 0 ? new AgencyCode[] {POLICE, CHILD_GUIDANCE} : agencies) {
             invited.add(new Convening.Invited(agency.value(), null));
         }
-        return new Convening(MEETING, MEETING.plusHours(2), "オンライン", true, CENTER.value(), SAPPORO.value(), invited);
+        return new Convening(
+                MEETING, MEETING.plusHours(2), "オンライン", true, CENTER.value(), SAPPORO.value(), invited, List.of());
     }
 
     static Holding held() {
@@ -236,8 +237,8 @@ final class ConferenceFixtures {
 
     static List<Attendance> attendance() {
         return List.of(
-                new Attendance(SAPPORO.value(), "架空 相談員", Attendance.Presence.PRESENT, null, null),
-                new Attendance(POLICE.value(), "例示 太郎", Attendance.Presence.PRESENT, null, null));
+                new Attendance(SAPPORO.value(), "架空 相談員", Attendance.Presence.PRESENT, null, null, null),
+                new Attendance(POLICE.value(), "例示 太郎", Attendance.Presence.PRESENT, null, null, null));
     }
 
     static OutcomeReport report() {

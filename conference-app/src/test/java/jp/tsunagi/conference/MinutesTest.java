@@ -170,7 +170,7 @@ class MinutesTest {
         assertThat(problems(
                         report,
                         new Place(Part.ATTENDANCE, 0),
-                        attendance(new Attendance(null, null, null, null, null))))
+                        attendance(new Attendance(null, null, null, null, null, null))))
                 .contains("attendance.agency choose", "attendance.presence choose");
     }
 
@@ -190,11 +190,11 @@ class MinutesTest {
         OutcomeReport next = corrected(
                 report,
                 new Place(Part.ATTENDANCE, 0),
-                attendance(new Attendance(first.agency(), "架空 別子", Attendance.Presence.SUBSTITUTE, true, null)));
+                attendance(new Attendance(first.agency(), "架空 別子", Attendance.Presence.SUBSTITUTE, true, null, null)));
 
         assertThat(next.attendance().get(0))
-                .isEqualTo(
-                        new Attendance(first.agency(), "架空 別子", Attendance.Presence.SUBSTITUTE, first.person(), null));
+                .isEqualTo(new Attendance(
+                        first.agency(), "架空 別子", Attendance.Presence.SUBSTITUTE, first.person(), null, null));
         assertThat(next.attendance().subList(1, next.attendance().size()))
                 .isEqualTo(report.attendance().subList(1, report.attendance().size()));
     }

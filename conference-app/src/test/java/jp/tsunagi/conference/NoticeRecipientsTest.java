@@ -113,7 +113,8 @@ class NoticeRecipientsTest {
                         true,
                         "C0001",
                         "011002",
-                        List.of(new Convening.Invited("P0001", null), new Convening.Invited("J0001", "P0001"))),
+                        List.of(new Convening.Invited("P0001", null), new Convening.Invited("J0001", "P0001")),
+                        List.of()),
                 confirmed(),
                 DIRECTORY,
                 command(STAFF));

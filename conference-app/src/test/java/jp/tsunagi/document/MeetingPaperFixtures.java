@@ -155,9 +155,10 @@ final class MeetingPaperFixtures {
                 END,
                 "架空会館三階",
                 List.of(
-                        new OutcomeRecord.Attendance("架空警察署", "例示 太郎", "PRESENT", null),
-                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "SUBSTITUTE", null),
-                        new OutcomeRecord.Attendance(null, null, "PRESENT", "後半30分")),
+                        new OutcomeRecord.Attendance("架空警察署", "例示 太郎", "PRESENT", null, null),
+                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "SUBSTITUTE", null, null),
+                        new OutcomeRecord.Attendance(null, null, "PRESENT", "後半30分", null),
+                        new OutcomeRecord.Attendance(null, "例示 三郎", "PRESENT", null, "INTERPRETER")),
                 withheld.contains("outcome") ? null : outcome,
                 withheld.contains("actions")
                         ? List.of()
@@ -201,10 +202,12 @@ final class MeetingPaperFixtures {
                                 "旭川市",
                                 "ATTENDANCE",
                                 new OutcomeRecord.Said(
-                                        null, new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "PRESENT", null), null),
+                                        null,
+                                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "PRESENT", null, null),
+                                        null),
                                 new OutcomeRecord.Said(
                                         null,
-                                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "SUBSTITUTE", null),
+                                        new OutcomeRecord.Attendance("架空児童相談所", "例示 次郎", "SUBSTITUTE", null, null),
                                         null),
                                 null)),
                 Set.of());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagi.document.ReadPdf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,13 @@ class ConsentPagesIT {
         }
     }
 
+    static final String EXCLUDED = "橋のたもとの診療所に通う（架空）。";
+
+    /** What is told to nobody. */
+    static Map<String, Object> exclusion(String item) {
+        return Json.of("item", item, "reason", "PRIVILEGED", "note", EXCLUDED);
+    }
+
     private static PageBrowser as(String login) {
         return PageBrowser.of(hub, login);
     }
@@ -47,6 +55,54 @@ class ConsentPagesIT {
                 .doesNotContain("例示 美智子", "第2号", "架空児童相談所");
         assertThat(as("asahikawa").get(page).status()).isEqualTo(404);
         assertThat(as("admin").get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsToldToNobodyStaysOutOfEverythingWhateverSheAgreesTo() {
+        Conference conference = Conference.in(hub, "CONVENED");
+        String path = "/conferences/" + conference.id + "/exclusions";
+        String page = "/c/" + conference.id + "/exclusions";
+        assertThat(conference.read("police").text()).contains(Conference.SITUATION);
+        PageBrowser shelter = as("shelter");
+
+        Map<String, String> typed = Map.of("item", "現在の状況", "reason", "ENDANGERS_LIFE", "note", EXCLUDED);
+        PageBrowser.Page again = shelter.fill(page, Map.of("item", "現在の状況", "reason", "", "note", EXCLUDED));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("id=\"reason-problem\"", EXCLUDED);
+        assertThat(shelter.fill(page, typed).to()).isEqualTo(page);
+
+        Answer police = conference.read("police").ok();
+        assertThat(police.text()).doesNotContain(Conference.SITUATION, EXCLUDED);
+        assertThat(police.json().path("withheld").toString()).contains("currentSituation");
+        assertThat(ReadPdf.withoutSpace(
+                        ReadPdf.text(conference.form("police").ok().body())))
+                .doesNotContain(ReadPdf.withoutSpace(Conference.SITUATION));
+        assertThat(hub.get("center", "/conferences/" + conference.id + "/preview?agency=P0001")
+                        .ok()
+                        .text())
+                .doesNotContain(Conference.SITUATION);
+        assertThat(conference.read("sapporo").text()).contains(Conference.SITUATION);
+        assertThat(as("sapporo").get("/c/" + conference.id + "/consent").body()).contains("現在の状況", "生命・身体に危険が及ぶ");
+        assertThat(as("police").get("/c/" + conference.id + "/consent").body()).doesNotContain("生命・身体に危険が及ぶ");
+        assertThat(as("police").get(page).status()).isEqualTo(404);
+        assertThat(hub.post("sapporo", path, exclusion("現在の状況")).rule()).isEqualTo("exclusion.already");
+
+        assertThat(as("sapporo").get(page + "/1/lifting").status()).isEqualTo(404);
+        assertThat(hub.post("director", path + "/1/lifting", Json.of("reason", ""))
+                        .status())
+                .isEqualTo(422);
+        assertThat(as("director")
+                        .fill(page + "/1/lifting", Map.of("reason", "危険がなくなった（架空）"))
+                        .to())
+                .isEqualTo(page);
+        assertThat(conference.read("police").text()).contains(Conference.SITUATION);
+        assertThat(hub.post("director", path + "/1/lifting", Json.of("reason", "再び"))
+                        .rule())
+                .isEqualTo("exclusion.lifted");
+        hub.post("director", path, exclusion("ケース概要")).ok();
+        assertThat(hub.post("director", path + "/2/lifting", Json.of("reason", "理由"))
+                        .rule())
+                .isEqualTo("exclusion.own");
     }
 
     @Test

@@ -67,6 +67,7 @@ class EndpointMatrixIT {
         STATEMENT("v", "", CourtStatementIT.STATED),
         NOTIFICATION("w", "", ChildNotificationIT.WITNESSED),
         COUNCIL("z", "", JointMeetingIT.RECORD),
+        EXCLUSION("e", "", ConsentPagesIT.EXCLUDED),
         WITHOUT_CONSENT("j", "", DisclosuresIT.FACTS),
         CHILDREN("k", "", Plan.CHILDREN),
         INTAKE_GIVEN("i", "", IntakeSheetIT.CHILDREN),
@@ -586,6 +587,7 @@ class EndpointMatrixIT {
         String step = endpoint.substring(endpoint.lastIndexOf('/') + 1);
         return switch (endpoint.substring(endpoint.indexOf("/v1") + 3)) {
             case "/conferences", "/conferences/{id}" -> request();
+            case "/conferences/{id}/exclusions" -> ConsentPagesIT.exclusion("通院先");
             case "/agencies" ->
                 Json.of("code", "Y" + (1000 + SPARE++), "name", "架空施設", "kana", "かくうしせつ", "kind", "OTHER");
             case "/agencies/{code}" -> Json.of("name", "架空総合病院", "kana", "かくうそうごうびょういん", "kind", "MEDICAL_INSTITUTION");
@@ -651,7 +653,7 @@ class EndpointMatrixIT {
                 switch (step) {
                     case "consent-answer" -> Json.of("result", "CONSENTED", "confirmedBy", "例示");
                     case "consent-withdrawal" -> Json.of("how", "ORAL");
-                    case "return", "withdrawal", "cancellation", "location-view" -> Json.of("reason", "理由");
+                    case "return", "withdrawal", "cancellation", "location-view", "lifting" -> Json.of("reason", "理由");
                     case "assignment" -> Json.of("officer", "center2");
                     case "decision" -> Json.of("decision", "HOLD");
                     case "convening" ->
@@ -772,6 +774,9 @@ class EndpointMatrixIT {
         }
         if (state.startsWith("DISCLOSURE")) {
             return disclosed(state, made("CONSENT_CHECK"));
+        }
+        if (state.equals("EXCLUDED")) {
+            return step(made("CONVENED"), "sapporo", "exclusions", ConsentPagesIT.exclusion("架空橋"));
         }
         if (state.startsWith("PLAN_")) {
             return planned(state, made("REPORTED"));
@@ -997,6 +1002,15 @@ class EndpointMatrixIT {
             case "PLAN_SUBMITTED" -> plan.submitted();
             case "PLAN_APPROVED" -> plan.submitted().approved();
             case "PLAN_CONFIRMED" -> plan.submitted().approved().confirmed();
+            case "PLAN_REVISED" ->
+                plan.submitted()
+                        .approved()
+                        .confirmed()
+                        .drafted(
+                                "sapporo",
+                                Json.with(plan.content(), "wishes", Plan.NEW_WISHES, "changeReason", "希望が変わった"))
+                        .submitted()
+                        .approved();
             case "PLAN_NARROWED" -> {
                 plan.submitted().approved();
                 conference.consentWithdrawn("shelter", "P0001").ok();
@@ -1135,7 +1149,7 @@ class EndpointMatrixIT {
                         .replace("{id}", conference)
                         .replace("{n}", n)
                         .replace("{kind}", asked.split("\\?")[0])
-                        .replace("{version}", "1")
+                        .replace("{version}", state(row).equals("PLAN_REVISED") ? "2" : "1")
                         .replace("{edition}", row.contains(" [") ? asked.split("\\?")[0] : "agency")
                 + query;
     }

@@ -163,6 +163,8 @@ class HandOversIT {
         Plan plan = planned("withheld", List.of(Json.of("item", "ケース概要", "exceptRecipients", List.of(ASAHIKAWA))));
         Conference old = plan.conference;
         String measure = plan.measureId(0);
+        hub.post("sapporo", "/cases/" + old.caseId() + "/deadlines", DeadlinePagesIT.measure(hub))
+                .ok();
         String n = offered(plan);
         assertNothingOfHers(n, old);
 
@@ -187,7 +189,14 @@ class HandOversIT {
         String came =
                 hub.get("asahikawa", "/cases/" + caseId + "/taken-over").ok().text();
         assertThat(came)
-                .contains(Conference.NAME, Conference.OUTCOME, Plan.MEASURE, Plan.CHILDREN, REMARKS, "札幌市")
+                .contains(
+                        Conference.NAME,
+                        Conference.OUTCOME,
+                        Plan.MEASURE,
+                        Plan.CHILDREN,
+                        REMARKS,
+                        "札幌市",
+                        DeadlinePagesIT.NOTE)
                 .doesNotContain(Conference.OVERVIEW, Conference.ADDRESS, POLICE_MEASURE, old.id, old.caseId());
         for (String who : List.of("sapporo", "shelter", "police", "center", "director", "auditor", "admin")) {
             assertThat(begun.read(who).status()).as(who).isEqualTo(404);
@@ -224,7 +233,7 @@ class HandOversIT {
         assertThat(first.path("version").asInt()).isEqualTo(1);
         String opened = hub.get("asahikawa", "/cases/" + caseId + "/plans").ok().text();
         assertThat(opened)
-                .contains("札幌市：" + Plan.MEASURE, "RESIDENT_REGISTER_PROTECTION", "見学に同行する")
+                .contains("札幌市：" + Plan.MEASURE, "RESIDENT_REGISTER_PROTECTION", "見学に同行する", DeadlinePagesIT.NOTE)
                 .doesNotContain(POLICE_MEASURE);
     }
 

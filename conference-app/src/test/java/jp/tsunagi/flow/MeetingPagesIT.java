@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagi.document.ReadPdf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,46 @@ class MeetingPagesIT {
     }
 
     @Test
+    void wordsThatMayTellWhereSheIsAreAskedAboutAndWithheldOrLeft() {
+        Conference conference =
+                Conference.in(hub, "APPROVED").convened().accepted("police").accepted("childguidance");
+        PageBrowser police = PageBrowser.of(hub, "police");
+        Map<String, String> sheet = Map.of("facts", "長女は架空第二小学校に通う。姉もいる。", "proposedSupport", "巡回");
+
+        PageBrowser.Page asked = police.fill(at(conference, "information-sheet"), sheet);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("id=\"facts-problem\"", "場所がわかる言葉があるかもしれません：", "長女は架空第二小学校に通う。姉もいる。", "name=\"_looked\"");
+
+        Map<String, String> marking = new LinkedHashMap<>(sheet);
+        marking.put("_action", "mark-places");
+        assertThat(police.post(at(conference, "information-sheet"), asked, marking)
+                        .to())
+                .startsWith(at(conference, "information-sheet"));
+        PageBrowser.Page marked = police.get(at(conference, "information-sheet"));
+        assertThat(marked.body()).contains("架空第二小学校〔ここまで〕に通う。姉もいる。");
+        Map<String, String> withheld = new LinkedHashMap<>(sheet);
+        withheld.put("facts", "〔伏せる：所在〕長女は架空第二小学校〔ここまで〕に通う。姉もいる。");
+        assertThat(police.post(at(conference, "information-sheet"), marked, withheld)
+                        .to())
+                .isEqualTo("/c/" + conference.id);
+        assertThat(hub.get("childguidance", "/conferences/" + conference.id + "/agenda")
+                        .ok()
+                        .text())
+                .contains("姉もいる")
+                .doesNotContain("第二小学校");
+        assertThat(hub.get("center", "/conferences/" + conference.id + "/agenda")
+                        .ok()
+                        .text())
+                .contains("第二小学校");
+
+        PageBrowser child = PageBrowser.of(hub, "childguidance");
+        Map<String, String> looked = new LinkedHashMap<>(sheet);
+        looked.put("_looked", "true");
+        assertThat(child.fill(at(conference, "information-sheet"), looked).to()).isEqualTo("/c/" + conference.id);
+    }
+
+    @Test
     void aSheetIsThereToBeMendedAfterItWasSent() {
         Conference conference = Conference.in(hub, "APPROVED").convened().accepted("police");
         PageBrowser police = PageBrowser.of(hub, "police");
@@ -177,6 +219,66 @@ class MeetingPagesIT {
                 .isEqualTo("【" + Conference.TOPICS + "】\n" + DECIDED + "\n\n【全体】\n二か月後に集まる");
         assertThat(outcome.path("attendance").findValuesAsString("part")).containsExactly("後半のみ");
         assertThat(outcome.path("leadAgency").asString()).isEqualTo("011002");
+    }
+
+    @Test
+    void whoeverComesForNoAgencyIsNamedWithWhatTheyComeAsAndOnlyWhereSheAgreed() {
+        Conference conference = Conference.in(hub, "APPROVED");
+        PageBrowser center = PageBrowser.of(hub, "center");
+        hub.put(
+                        "center",
+                        "/cases/" + conference.caseId() + "/block-list",
+                        Json.of("people", List.of(Json.of("name", "封鎖 架空夫"))))
+                .ok();
+        Map<String, String> call =
+                new LinkedHashMap<>(day("start", hub.clock().today().plusDays(7)));
+        call.putAll(Map.of("start.time", "10:00", "end.time", "12:00", "place", "会議室", "_action", "confirm"));
+        call.putAll(Map.of("moderator", "C0001", "recorder", "C0001"));
+        call.putAll(Map.of("participants[0].agency", "P0001", "companions[0].capacity", "INTERPRETER"));
+        call.putAll(Map.of("companions[0].name", "封鎖架空夫", "companions[0].broughtBy", "011002"));
+
+        PageBrowser.Page blocked = center.fill(at(conference, "convening"), call);
+        assertThat(blocked.status()).isEqualTo(422);
+        assertThat(blocked.body()).contains("id=\"companions[0].name-problem\"", "value=\"封鎖架空夫\"");
+        call.put("companions[0].name", "通訳架空葉");
+        PageBrowser.Page unasked = center.fill(at(conference, "convening"), call);
+        assertThat(unasked.status()).isEqualTo(422);
+        assertThat(unasked.body()).contains("id=\"companions[0].agreed-problem\"", "value=\"通訳架空葉\"");
+        call.put("companions[0].agreed", "true");
+        PageBrowser.Page look = center.fill(at(conference, "convening"), call);
+        assertThat(look.body()).contains("通訳　通訳架空葉（札幌市が同席）");
+        call.put("_action", "submit");
+        assertThat(center.post(at(conference, "convening"), look, call).to()).isEqualTo("/c/" + conference.id);
+
+        // Before the pledge an agency learns nothing of it, and the notice never tells.
+        assertThat(PageBrowser.of(hub, "police").get("/c/" + conference.id).body())
+                .doesNotContain("通訳架空葉");
+        assertThat(ReadPdf.text(paper(conference, "convening-notice"))).doesNotContain("通訳");
+        conference.accepted("police");
+        assertThat(PageBrowser.of(hub, "police").get("/c/" + conference.id).body())
+                .contains("通訳　通訳架空葉（札幌市が同席）");
+
+        PageBrowser.Page meeting = center.get(at(conference, "meeting"));
+        assertThat(meeting.body()).contains("value=\"通訳架空葉\"", "value=\"INTERPRETER\" selected");
+        Map<String, String> there = meeting();
+        there.put("attendance[3].capacity", "INTERPRETER");
+        there.put("attendance[3].name", "");
+        there.put("attendance[3].presence", "PRESENT");
+        assertThat(center.fill(at(conference, "meeting"), there).body()).contains("id=\"attendance[3].name-problem\"");
+        there.put("attendance[3].name", "通訳架空葉");
+        assertThat(center.fill(at(conference, "meeting"), there).to()).isEqualTo("/c/" + conference.id);
+        assertThat(center.get(at(conference, "meeting")).body()).contains("通訳 通訳架空葉");
+
+        List<Map<String, Object>> present = new ArrayList<>(conference.attendance());
+        present.add(Json.of("capacity", "INTERPRETER", "name", "通訳架空葉", "presence", "PRESENT"));
+        conference
+                .step("sapporo", "outcome-report", Json.with(conference.outcome(), "attendance", present))
+                .ok();
+        for (String paper : List.of("outcome-record", "case-review-form")) {
+            assertThat(ReadPdf.withoutSpace(ReadPdf.text(paper(conference, paper))))
+                    .as(paper)
+                    .contains("通訳通訳架空葉");
+        }
     }
 
     @Test
@@ -247,6 +349,12 @@ class MeetingPagesIT {
                 .contains("フリガナ")
                 .containsOnlyOnce(Conference.SITUATION)
                 .doesNotContain(Conference.NAME, Conference.KANA);
+    }
+
+    private static byte[] paper(Conference conference, String kind) {
+        return hub.get("police", "/conferences/" + conference.id + "/documents/" + kind + ".pdf")
+                .ok()
+                .body();
     }
 
     private static void noted(Conference conference, String login) {

@@ -122,6 +122,29 @@ class RecoveryIT {
     }
 
     @Test
+    void whoeverMustNotComeNearTheCaseFindsNothingOfIt() {
+        Conference conference = opened();
+        conference.step("sapporo", "recoveries", asking("P0001")).ok();
+        String n = asked(hub, conference);
+        String blockList = "/cases/" + conference.caseId() + "/block-list";
+
+        hub.put("center", blockList, Json.of("people", List.of(Json.of("name", "警察署", "agency", "P0001"))))
+                .ok();
+
+        Answer blocked = hub.get("police", "/recoveries/" + n);
+        assertThat(blocked.status()).isEqualTo(404);
+        assertThat(blocked.text())
+                .isEqualTo(hub.get("police", "/recoveries/" + "0".repeat(26)).text());
+        assertThat(hub.get("police", "/recoveries").ok().text()).doesNotContain(n);
+        assertThat(PageBrowser.of(hub, "police").get("/tasks").body()).doesNotContain("/recoveries/" + n);
+        assertThat(hub.post("police", "/recoveries/" + n + "/answer", destroyed(hub))
+                        .status())
+                .isEqualTo(404);
+        hub.put("center", blockList, Json.of("people", List.of())).ok();
+        assertThat(hub.get("police", "/recoveries/" + n).status()).isEqualTo(200);
+    }
+
+    @Test
     void anAgencyIsAskedOnceUntilItAnswersAndAgainForWhatItOpensAfterwards() {
         Conference conference = opened();
         conference.step("sapporo", "recoveries", asking("P0001")).ok();

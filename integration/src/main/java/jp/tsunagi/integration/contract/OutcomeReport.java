@@ -27,17 +27,19 @@ public record OutcomeReport(
     /**
      * Who was there.
      *
-     * @param agency the agency's code; absent where it was the person herself
+     * @param agency the agency's code; absent where it was the person herself, or somebody who came for no agency
      * @param person true where it was the person herself
      * @param part the part she took, where it was she
      * @param presence PRESENT, ABSENT, SUBSTITUTE or OBSERVER
+     * @param capacity ATTENDING_DOCTOR, INTERPRETER, SUPPORTER or OTHER of whoever came for no agency, absent of all others
      */
     public record Attendance(
             @Nullable String agency,
             boolean person,
             @Nullable String part,
             @Nullable String name,
-            @Nullable String presence) {}
+            @Nullable String presence,
+            @Nullable String capacity) {}
 
     /** What an agency undertook, and by when. */
     public record Action(String agency, String what, @Nullable LocalDate due) {}
