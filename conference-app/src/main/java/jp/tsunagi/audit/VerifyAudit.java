@@ -65,6 +65,7 @@ public final class VerifyAudit {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .properties("logging.level.root=warn")
                 .run(arguments)) {
             return command.verify(
                     context.getBean(Folders.class),

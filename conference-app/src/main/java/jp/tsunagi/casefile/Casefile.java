@@ -205,7 +205,7 @@ public final class Casefile {
      * nothing once it is gone, and nothing of what she withholds from anybody.
      */
     public ConsentScope emergencyScope(LocalDate day) {
-        return consent().map(consent -> consent.emergencyScope(day)).orElse(ConsentScope.NOTHING);
+        return excluding(consent().map(consent -> consent.emergencyScope(day)).orElse(ConsentScope.NOTHING));
     }
 
     /**

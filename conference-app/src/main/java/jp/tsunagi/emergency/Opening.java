@@ -9,6 +9,7 @@ import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.command.Acts;
 import jp.tsunagi.command.Command;
+import jp.tsunagi.command.SeenCommand;
 import jp.tsunagi.conference.Directory;
 import jp.tsunagi.conference.EmergencyView;
 import jp.tsunagi.emergency.EmergencyRecord.Finding;
@@ -119,6 +120,7 @@ class Opening {
                             .find(EmergencyRecord.idOf(command))
                             .or(() -> emergencies.inForce(command.officer().id(), target.conferenceId(), command.at()));
                     if (there.isPresent()) {
+                        SeenCommand.contains(there.get().seen(), command);
                         return there.get().id();
                     }
                     EmergencyRecord opened = EmergencyRecord.opened(

@@ -27,7 +27,7 @@ final class Attacker {
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
     private static final Pattern OWN_TO_EACH_ANSWER =
-            Pattern.compile("(name=\"_(?:csrf|key|base)\" value=\")[^\"]*|(data-(?:csrf|key)=\")[^\"]*");
+            Pattern.compile("(name=\"_(?:csrf|key|base)\" value=\")[^\"]*|(\"timestamp\":\")[^\"]*");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

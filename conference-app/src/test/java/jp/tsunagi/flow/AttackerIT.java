@@ -204,13 +204,14 @@ class AttackerIT {
     void storedMarkupComesOutAsText() {
         assertThat(planted).isGreaterThan(15);
         for (String who : List.of("sapporo", "center", "director", "police", "shelter", "auditor")) {
-            Set<String> from = new LinkedHashSet<>(List.of("/tasks", "/cases", "/inbox"));
+            boolean most = who.equals("sapporo") || who.equals("center");
+            Set<String> from = new LinkedHashSet<>(List.of("/c/" + victim.id, "/tasks", "/inbox"));
             patterns(RequestMethod.GET).stream()
-                    .filter(pattern -> pattern.startsWith("/c/{id}"))
+                    .filter(pattern -> most && pattern.startsWith("/c/{id}"))
                     .map(pattern -> filled(pattern, victim.id))
                     .forEach(from::add);
             Attacker.signedIn(hub, who)
-                    .crawl(from, who.equals("sapporo") || who.equals("center") ? 140 : 90)
+                    .crawl(from, most ? 100 : 35)
                     .forEach((path, page) -> PAGES.put(who + " " + path, page));
         }
         List<String> found = new ArrayList<>();
@@ -231,7 +232,7 @@ class AttackerIT {
         assertThat(found).isEmpty();
         assertThat(shown).as("pages that show what was planted").isGreaterThan(10);
         assertThat(PAGES.values().stream().filter(page -> page.status() == 200).count())
-                .isGreaterThan(100);
+                .isGreaterThan(80);
     }
 
     @Test
@@ -759,19 +760,22 @@ class AttackerIT {
     }
 
     private static String filled(String pattern, String id) {
-        return PLACEHOLDER
-                .matcher(pattern.replace("/**", "/" + id))
-                .replaceAll(placeholder -> switch (placeholder.group().replaceAll("[{}]|:.*", "")) {
-                    case "step" ->
-                        placeholder.group().contains("taking-back")
-                                ? "answer"
-                                : placeholder.group().contains("acceptance") ? "refusal" : "ending";
-                    case "kind" -> "case-review-form";
-                    case "section" -> "situation";
-                    case "version", "number", "row" -> "1";
-                    case "edition" -> "agency";
-                    default -> id;
-                });
+        return PLACEHOLDER.matcher(pattern.replace("/**", "/" + id)).replaceAll(placeholder -> {
+            String text = placeholder.group();
+            if (text.contains("\\d")) {
+                return "1";
+            }
+            if (text.startsWith("{step:")) {
+                return text.substring("{step:".length()).replaceAll("[^a-z-].*", "");
+            }
+            return switch (text.replaceAll("[{}]|:.*", "")) {
+                case "kind" -> "case-review-form";
+                case "section" -> "situation";
+                case "version", "number", "row" -> "1";
+                case "edition" -> "agency";
+                default -> id;
+            };
+        });
     }
 
     private static Map<String, List<Document>> stored() {
