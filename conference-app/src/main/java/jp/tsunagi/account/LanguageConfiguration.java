@@ -44,6 +44,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/handover",
                 "texts/recovery",
                 "texts/retention",
+                "texts/emergency",
                 "texts/office",
                 "texts/staff",
                 "texts/lists");
