@@ -49,7 +49,7 @@ class OtherNamesTest {
 
     /** No relation to a conference, but to what goes along of a case, or to a part of her intake sheet. */
     @ParameterizedTest
-    @EnumSource(names = {"TAKING_OVER", "INTAKE_DIVISION"})
+    @EnumSource(names = {"TAKING_OVER", "INTAKE_DIVISION", "EMERGENCY_READER"})
     void whoeverIsShownHerNameByWhatSheGaveGetsNoOtherThanTheOneThatIsUsed(Relation relation) {
         for (NameAtMeeting chosen : NameAtMeeting.values()) {
             assertThat(others(seen(relation, COVERS, chosen)))
@@ -62,7 +62,7 @@ class OtherNamesTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CLEARED_PARTICIPANT", "TAKING_OVER", "INTAKE_DIVISION"})
+            names = {"CLEARED_PARTICIPANT", "TAKING_OVER", "INTAKE_DIVISION", "EMERGENCY_READER"})
     void nobodyElseIsShownAnyOfThemButThoseWhoWorkWithHer(Relation relation) {
         for (NameAtMeeting chosen : NameAtMeeting.values()) {
             List<String> expected = ALL_NAMES.contains(relation) ? OTHERS : List.of();

@@ -94,6 +94,7 @@ class EndpointMatrixIT {
 
     private static HubUnderTest hub;
     private static final Map<String, Conference> STATES = new HashMap<>();
+    private static final Map<String, Answer> ANSWERS = new HashMap<>();
     /** By case: the statement or the notification that a state has. */
     private static final Map<String, String> NUMBERS = new HashMap<>();
 
@@ -161,10 +162,15 @@ class EndpointMatrixIT {
         Map<String, String> expected = new LinkedHashMap<>();
         for (String who : READS.columns()) {
             expected.put(who, READS.cell(row, who));
-            found.put(who, told(who, path(row, conference), state(row)));
+            found.put(who, told(who, asked(who, path(row, conference)), state(row)));
         }
 
         assertThat(found).isEqualTo(expected);
+    }
+
+    /** What was answered the first time: a read says the same to two tests, and there are many. */
+    private static Answer asked(String who, String path) {
+        return ANSWERS.computeIfAbsent(who + " " + path, of -> hub.get(who, path));
     }
 
     @ParameterizedTest
@@ -172,9 +178,9 @@ class EndpointMatrixIT {
     void whatMayNotBeKnownLooksLikeWhatNeverWas(String row) {
         Conference conference = STATES.get(state(row));
         for (String who : READS.columns()) {
-            Answer answer = hub.get(who, path(row, conference));
+            Answer answer = asked(who, path(row, conference));
             if (answer.status() == 404) {
-                Answer never = hub.get(who, path(row, NEVER_WAS, NEVER_WAS, NEVER_WAS));
+                Answer never = asked(who, path(row, NEVER_WAS, NEVER_WAS, NEVER_WAS));
                 assertThat(answer.body()).as(who).isEqualTo(never.body());
                 assertThat(answer.contentType()).isEqualTo(never.contentType());
                 assertThat(never.status()).isEqualTo(404);
@@ -190,7 +196,7 @@ class EndpointMatrixIT {
         }
         Conference conference = STATES.get(state(row));
         for (String who : READS.columns()) {
-            Answer answer = hub.get(who, path(row, conference));
+            Answer answer = asked(who, path(row, conference));
             if (answer.status() != 200) {
                 continue;
             }
@@ -410,8 +416,7 @@ class EndpointMatrixIT {
     }
 
     /** What one person is told: the status, or by letters what of her. */
-    private static String told(String who, String path, String state) {
-        Answer answer = hub.get(who, path);
+    private static String told(String who, Answer answer, String state) {
         if (answer.status() != 200) {
             assertThat(letters(answer.text())).as(who + " " + state).isEqualTo("-");
             return String.valueOf(answer.status());
@@ -736,7 +741,7 @@ class EndpointMatrixIT {
                 if (name.equals("accounts")) {
                     document.remove("version");
                 }
-                documents.add(document.toJson());
+                documents.add(document.get("_id") + " " + document.hashCode());
             }
             all.put(name, documents);
         }
