@@ -35,6 +35,9 @@ class DockerFilesTest {
                     .containsEntry("SPRING_ARTEMIS_BROKER_URL", "tcp://artemis:61616")
                     .containsEntry("SPRING_ARTEMIS_USER", "@hub")
                     .containsEntry("SPRING_ARTEMIS_PASSWORD", "$${broker-password}")
+                    .containsEntry("SERVER_FORWARD_HEADERS_STRATEGY", "native")
+                    .containsEntry("SERVER_SERVLET_SESSION_COOKIE_SECURE", "true")
+                    .containsEntry("SERVER_SERVLET_SESSION_COOKIE_NAME", "__Host-session")
                     .containsEntry("SPRING_CONFIG_IMPORT", "configtree:/run/secrets/");
             assertThat(environment.get("SPRING_MONGODB_URI").toString())
                     .contains("replicaSet=tsunagi", "w=majority", "journal=true", "$${mongo-app-password}");
@@ -43,8 +46,10 @@ class DockerFilesTest {
 
     @Test
     void givesEveryNodeItsOwnDataAndTheSameKeys() throws IOException {
-        assertThat(service("app1").get("volumes")).isEqualTo(List.of("data1:/data", "keys:/keys"));
-        assertThat(service("app2").get("volumes")).isEqualTo(List.of("data2:/data", "keys:/keys"));
+        assertThat(service("app1").get("volumes"))
+                .isEqualTo(List.of("data1:/data", "keys:/keys", "audit-roots:/audit-roots"));
+        assertThat(service("app2").get("volumes"))
+                .isEqualTo(List.of("data2:/data", "keys:/keys", "audit-roots:/audit-roots"));
         assertThat(map(service("app2").get("depends_on"))).containsOnlyKeys("app1");
     }
 
@@ -90,7 +95,7 @@ class DockerFilesTest {
                         "-XX:SharedArchiveFile=app.jsa",
                         "FROM eclipse-temurin:17-jre",
                         "USER tsunagi",
-                        "VOLUME [\"/data\", \"/keys\"]",
+                        "VOLUME [\"/data\", \"/keys\", \"/audit-roots\"]",
                         "TSUNAGI_DATA_DIR=/data",
                         "TSUNAGI_KEY_DIR=/keys",
                         "HEALTHCHECK");

@@ -1,18 +1,14 @@
 package jp.tsunagi.account;
 
-import java.net.URI;
 import java.util.List;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,49 +32,31 @@ class AccountController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "25") int size) {
         Paging paging = Paging.of(page, size);
-        requireAdministrator(administrator);
-        Accounts.Page found = accounts.search("", paging.page(), paging.size());
+        Accounts.Page found = accounts.search(AccountReach.of(administrator), "", paging.page(), paging.size());
         return new AccountPage(found.items(), found.page(), found.total());
-    }
-
-    @PostMapping("/accounts")
-    ResponseEntity<AccountEntry> create(
-            @CurrentOfficer Officer administrator,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody NewAccount wanted) {
-        requireAdministrator(administrator);
-        AccountEntry entry = entry(accounts.create(wanted, administrator.id().value(), key));
-        return ResponseEntity.created(URI.create("/api/v1/accounts/" + entry.id()))
-                .body(entry);
     }
 
     @GetMapping("/accounts/{id}")
     AccountEntry read(@CurrentOfficer Officer administrator, @PathVariable String id) {
-        requireAdministrator(administrator);
-        return entry(new AccountId(id));
+        return entry(id, administrator);
     }
 
     @PutMapping("/accounts/{id}")
     AccountEntry replace(
             @CurrentOfficer Officer administrator, @PathVariable String id, @RequestBody AccountChange wanted) {
-        requireAdministrator(administrator);
-        return accounts.replace(new AccountId(id), wanted, administrator.id().value());
+        entry(id, administrator);
+        return accounts.replace(
+                new AccountId(id),
+                wanted,
+                AccountReach.of(administrator),
+                administrator.id().value());
     }
 
     @PostMapping("/accounts/{id}/deactivation")
     AccountEntry deactivate(@CurrentOfficer Officer administrator, @PathVariable String id) {
-        requireAdministrator(administrator);
+        entry(id, administrator);
         accounts.deactivate(new AccountId(id), administrator.id().value());
-        return entry(new AccountId(id));
-    }
-
-    @PostMapping("/accounts/{id}/password")
-    AccountEntry changePassword(
-            @CurrentOfficer Officer administrator, @PathVariable String id, @RequestBody NewPassword wanted) {
-        requireAdministrator(administrator);
-        accounts.changePassword(
-                new AccountId(id), wanted.password(), administrator.id().value());
-        return entry(new AccountId(id));
+        return entry(id, administrator);
     }
 
     /** Shows the new password this once. */
@@ -92,21 +70,13 @@ class AccountController {
                 code, gateways.rotate(new AgencyCode(code), administrator.id().value()));
     }
 
-    private AccountEntry entry(AccountId id) {
-        return accounts.entry(id);
+    private AccountEntry entry(String id, Officer administrator) {
+        return AccountReach.of(administrator).require(accounts.entry(new AccountId(id)));
     }
 
-    private static void requireAdministrator(Officer officer) {
+    static void requireAdministrator(Officer officer) {
         if (!officer.is(Role.ADMINISTRATOR)) {
             throw Refusal.notFound();
-        }
-    }
-
-    record NewPassword(@Nullable String password) {
-
-        @Override
-        public String toString() {
-            return "NewPassword";
         }
     }
 

@@ -20,7 +20,8 @@ final class AccountRules {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
     private static final int LONGEST_NAME = 60;
-    private static final Set<Role> OUTSIDE_THE_CENTER = Set.of(Role.COUNSELLOR, Role.PARTICIPANT);
+    private static final Set<Role> OUTSIDE_THE_CENTER =
+            Set.of(Role.COUNSELLOR, Role.PARTICIPANT, Role.AGENCY_ADMINISTRATOR);
 
     private final Agencies agencies;
     private final Passwords passwords;
@@ -52,6 +53,29 @@ final class AccountRules {
         return new Checked(login, name, place.agency(), place.section(), place.roles(), wanted.password());
     }
 
+    /**
+     * A new account but for its password.
+     *
+     * @throws Refused with rule {@code account.invalid}, naming every field that must be mended
+     */
+    Checked prepare(NewAccount wanted, AccountReach reach) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String login = login(wanted.login(), problems);
+        String name = name(wanted.name(), problems);
+        Place place = place(wanted.agency(), wanted.section(), wanted.roles(), problems);
+        requireWithin(reach, place, problems);
+        if (!problems.isEmpty() || place == null) {
+            throw Refusal.invalid("account.invalid", problems);
+        }
+        return new Checked(login, name, place.agency(), place.section(), place.roles(), "");
+    }
+
+    private static void requireWithin(AccountReach reach, @Nullable Place place, List<FieldProblem> problems) {
+        if (place != null && !reach.covers(place.agency())) {
+            problems.add(FieldProblem.of("agency", "not-own-agency"));
+        }
+    }
+
     /** A change without fault. */
     record Changed(String name, Place place) {}
 
@@ -59,10 +83,11 @@ final class AccountRules {
     record Place(AgencyCode agency, String section, Set<Role> roles) {}
 
     /** @throws Refused with rule {@code account.invalid}, naming every field that must be mended */
-    Changed check(AccountChange wanted) {
+    Changed check(AccountChange wanted, AccountReach reach) {
         List<FieldProblem> problems = new ArrayList<>();
         String name = name(wanted.name(), problems);
         Place place = place(wanted.agency(), wanted.section(), wanted.roles(), problems);
+        requireWithin(reach, place, problems);
         if (!problems.isEmpty() || place == null) {
             throw Refusal.invalid("account.invalid", problems);
         }
@@ -79,8 +104,11 @@ final class AccountRules {
         if (agency == null) {
             return null;
         }
-        if (agency.kind() != AgencyKind.WOMENS_SUPPORT_CENTER && !OUTSIDE_THE_CENTER.containsAll(roles)) {
+        boolean center = agency.kind() == AgencyKind.WOMENS_SUPPORT_CENTER;
+        if (!center && !OUTSIDE_THE_CENTER.containsAll(roles)) {
             problems.add(FieldProblem.of("roles", "role-of-the-center"));
+        } else if (center && roles.contains(Role.AGENCY_ADMINISTRATOR)) {
+            problems.add(FieldProblem.of("roles", "role-of-an-agency"));
         }
         return new Place(agency.code(), section(agency, section, problems), roles);
     }

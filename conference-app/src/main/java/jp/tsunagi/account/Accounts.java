@@ -2,6 +2,7 @@ package jp.tsunagi.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.Agency;
@@ -159,9 +161,9 @@ public class Accounts {
     }
 
     /**
-     * Gives an account a new password. Sessions that began before end.
+     * Gives an account a new password, which its own person chose. Sessions that began before end.
      *
-     * @param actor account id of the administrator, or of the officer's own
+     * @param actor account id of the officer's own, or {@code system}
      * @throws Refused with rule {@code not-found} or {@code account.password}
      */
     public void changePassword(AccountId id, @Nullable String password, String actor) {
@@ -199,11 +201,12 @@ public class Accounts {
     /**
      * Changes whose account it is by name, where that person works, and as what; from the next request on.
      *
+     * @param reach of whoever changes it: an agency's own administrator moves nobody elsewhere
      * @throws Refused with rule {@code not-found}, {@code account.invalid} or {@code account.last-administrator}
      */
-    public AccountEntry replace(AccountId id, AccountChange wanted, String actor) {
+    public AccountEntry replace(AccountId id, AccountChange wanted, AccountReach reach, String actor) {
         Account account = accounts.find(id.value()).orElseThrow(Refusal::notFound);
-        AccountRules.Changed changed = rules.check(wanted);
+        AccountRules.Changed changed = rules.check(wanted, reach);
         Set<Role> roles = changed.place().roles();
         boolean resigns =
                 account.active() && account.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR);
@@ -234,17 +237,22 @@ public class Accounts {
     /**
      * Accounts whose login, name or agency holds the text, in order of their logins; all for an empty one.
      *
+     * @param reach of whoever asks: no others are found
      * @param page from zero
      * @param size 1 to 100
      */
-    public Page search(String text, int page, int size) {
+    public Page search(AccountReach reach, String text, int page, int size) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
+        Bson within = within(reach);
         if (wanted.isEmpty()) {
+            int limit = Math.min(Math.max(size, 1), LARGEST_PAGE);
             List<AccountEntry> items =
-                    list(page, size).stream().map(AccountEntry::of).toList();
-            return new Page(items, page, count());
+                    accounts.list(within, Sorts.ascending("login"), Math.max(page, 0) * limit, limit).stream()
+                            .map(AccountEntry::of)
+                            .toList();
+            return new Page(items, page, accounts.count(within));
         }
-        List<AccountEntry> all = accounts.list(Filters.empty(), Sorts.ascending("login"), 0, Integer.MAX_VALUE).stream()
+        List<AccountEntry> all = accounts.list(within, Sorts.ascending("login"), 0, Integer.MAX_VALUE).stream()
                 .filter(account -> account.login().contains(wanted)
                         || account.name().toLowerCase(Locale.ROOT).contains(wanted)
                         || account.agency().value().equalsIgnoreCase(wanted)
@@ -256,6 +264,62 @@ public class Accounts {
         List<AccountEntry> items =
                 all.stream().skip((long) page * size).limit(size).toList();
         return new Page(items, page, all.size());
+    }
+
+    /** All accounts that are not closed, agency by agency, in order of their logins. */
+    public List<AccountEntry> active(AccountReach reach) {
+        return accounts
+                .list(and(within(reach), eq("active", true)), Sorts.ascending("agency", "login"), 0, Integer.MAX_VALUE)
+                .stream()
+                .map(AccountEntry::of)
+                .toList();
+    }
+
+    /** All accounts of a section, those that are closed, too. */
+    public List<AccountEntry> everOf(AgencyCode agency, String section) {
+        Bson of = and(eq("agency", agency.value()), eq("section", section));
+        return accounts.list(of, Sorts.ascending("login"), 0, Integer.MAX_VALUE).stream()
+                .map(AccountEntry::of)
+                .toList();
+    }
+
+    /** Active officers who look after the accounts of this agency: its own administrators, and those of the Center. */
+    public List<Officer> administratorsOf(AgencyCode agency) {
+        return officers(or(
+                eq("roles", Role.ADMINISTRATOR.name()),
+                and(eq("agency", agency.value()), eq("roles", Role.AGENCY_ADMINISTRATOR.name()))));
+    }
+
+    private static Bson within(AccountReach reach) {
+        AgencyCode agency = reach.agency();
+        return agency == null ? Filters.empty() : eq("agency", agency.value());
+    }
+
+    /** Puts a password that nobody knows in the place of the present one. */
+    void shut(AccountId id, String unguessable, String actor) {
+        administration.audited("account.shut", actor, id.value(), List.of(), () -> {
+            change(id, there -> there.withPassword(unguessable, clock.instant()));
+            return id;
+        });
+    }
+
+    /** Puts its person's own password there, while the present one's hash is the one expected. */
+    boolean reopen(AccountId id, Predicate<String> expected, String hash) {
+        return administration.audited("account.reopen", id.value(), id.value(), List.of(), () -> {
+            for (int i = 0; i < 10; i++) {
+                Account there = accounts.find(id.value()).orElseThrow(Refusal::notFound);
+                if (!there.active() || !expected.test(there.passwordHash())) {
+                    return false;
+                }
+                try {
+                    accounts.replace(there.withPassword(hash, clock.instant()));
+                    return true;
+                } catch (SealedCollection.Stale e) {
+                    continue;
+                }
+            }
+            throw Refusal.conflict("version.stale");
+        });
     }
 
     List<FieldProblem> passwordProblems(Account account, @Nullable String password) {
@@ -276,11 +340,6 @@ public class Accounts {
 
     AccountRules rules() {
         return rules;
-    }
-
-    List<Account> list(int page, int size) {
-        int limit = Math.min(Math.max(size, 1), LARGEST_PAGE);
-        return accounts.list(Filters.empty(), Sorts.ascending("login"), Math.max(page, 0) * limit, limit);
     }
 
     long count() {

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** Enters every change to people and their rights into the audit chain, before and after it. */
 @Component
-class Administration {
+public class Administration {
 
     /** Actor of what happens at the start or at the first run. */
-    static final String SYSTEM = "system";
+    public static final String SYSTEM = "system";
 
     private final AuditTrail audit;
     private final Clock clock;
@@ -25,7 +25,8 @@ class Administration {
         this.clock = clock;
     }
 
-    <T> T audited(String action, String actor, String subject, List<String> detail, Supplier<T> change) {
+    /** Does it between an entry of the intent and one of the outcome; where the first cannot be written, not at all. */
+    public <T> T audited(String action, String actor, String subject, List<String> detail, Supplier<T> change) {
         String command = Ids.random(clock.instant());
         audit.record(event(command, AuditEvent.Phase.INTENT, action, actor, subject, null, detail));
         try {
@@ -46,7 +47,7 @@ class Administration {
     }
 
     /** What happened by itself, such as a sign-in or a lock. */
-    void happened(String action, String actor, String subject) {
+    public void happened(String action, String actor, String subject) {
         audit.record(event(
                 Ids.random(clock.instant()), AuditEvent.Phase.OUTCOME, action, actor, subject, "done", List.of()));
     }

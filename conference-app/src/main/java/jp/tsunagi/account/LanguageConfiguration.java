@@ -44,7 +44,9 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/handover",
                 "texts/recovery",
                 "texts/retention",
+                "texts/emergency",
                 "texts/office",
+                "texts/staff",
                 "texts/lists");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

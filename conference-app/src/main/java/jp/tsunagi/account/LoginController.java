@@ -13,9 +13,13 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class LoginController {
 
     private final FirstRun firstRun;
+    private final SecondStep second;
+    private final OidcSignIn providers;
 
-    LoginController(FirstRun firstRun) {
+    LoginController(FirstRun firstRun, SecondStep second, OidcSignIn providers) {
         this.firstRun = firstRun;
+        this.second = second;
+        this.providers = providers;
     }
 
     @GetMapping("/login")
@@ -24,6 +28,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String expired,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             @RequestParam(required = false) @Nullable String ready,
+            @RequestParam(required = false) @Nullable String provider,
             @RequestParam(name = "password-changed", required = false) @Nullable String passwordChanged,
             @SessionAttribute(name = PageRefusals.TYPED_LOGIN, required = false) @Nullable String typed,
             HttpSession session,
@@ -38,6 +43,9 @@ class LoginController {
         model.addAttribute("signedOut", signedOut != null);
         model.addAttribute("ready", ready != null);
         model.addAttribute("passwordChanged", passwordChanged != null);
+        model.addAttribute("unknown", provider != null);
+        model.addAttribute("providers", providers.providers());
+        model.addAttribute("passkeys", second.takesPasskeys());
         return "account/login";
     }
 }

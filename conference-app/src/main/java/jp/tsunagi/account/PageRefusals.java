@@ -37,7 +37,8 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler, Aut
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
         rememberForm(request);
-        toDoor(request, response, firstRun.open() ? "/first-run" : "/login");
+        String door = Doorstep.pathOf(request).orElse("/login");
+        toDoor(request, response, firstRun.open() ? "/first-run" : door);
     }
 
     private static void toDoor(HttpServletRequest request, HttpServletResponse response, String path)

@@ -27,6 +27,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Passwords passwords;
     private final SignInAttempts attempts;
     private final Administration administration;
+    private final SecondStep second;
     private final Clock clock;
 
     PasswordSignIn(
@@ -35,12 +36,14 @@ class PasswordSignIn implements AuthenticationProvider {
             Passwords passwords,
             SignInAttempts attempts,
             Administration administration,
+            SecondStep second,
             Clock clock) {
         this.accounts = accounts;
         this.gateways = gateways;
         this.passwords = passwords;
         this.attempts = attempts;
         this.administration = administration;
+        this.second = second;
         this.clock = clock;
     }
 
@@ -55,13 +58,18 @@ class PasswordSignIn implements AuthenticationProvider {
             if (attempt.getDetails() instanceof ApiCaller caller) {
                 return gateways.isGateway(login)
                         ? machine(login, password, caller.address())
-                        : SignedIn.of(person(login, password, caller.address()).accountId(), clock.instant());
+                        : SignedIn.forACall(
+                                person(login, password, caller.address()).accountId(), clock.instant());
             }
             String address =
                     attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
             Account account = person(login, password, address);
-            accounts.signedIn(account);
-            return SignedIn.of(account.accountId(), clock.instant());
+            if (asked(account) == SecondStep.Asked.NOTHING) {
+                accounts.signedIn(account);
+            } else {
+                administration.happened("account.first-step", account.id(), account.id());
+            }
+            return SignedIn.byPassword(account.accountId(), clock.instant());
         } catch (Refused e) {
             // The audit cannot be written: nobody comes in.
             throw new AuthenticationServiceException(e.refusal().rule());
@@ -73,9 +81,13 @@ class PasswordSignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
+    private SecondStep.Asked asked(Account account) {
+        return accounts.officer(account).map(second::asked).orElse(SecondStep.Asked.NOTHING);
+    }
+
     private Authentication machine(String code, String password, String address) {
         return gateways.signIn(code, password, address)
-                .map(officer -> SignedIn.of(officer.id(), clock.instant()))
+                .map(officer -> SignedIn.forACall(officer.id(), clock.instant()))
                 .orElseThrow(PasswordSignIn::refused);
     }
 

@@ -13,5 +13,7 @@ public enum Role {
     /** Reads and verifies the audit; sees no content. */
     AUDITOR,
     /** Agencies, accounts, operations; sees no case. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** Accounts of the own agency, outside the Center; sees no case. */
+    AGENCY_ADMINISTRATOR
 }

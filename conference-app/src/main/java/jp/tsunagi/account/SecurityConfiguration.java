@@ -39,18 +39,25 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableWebSecurity
 class SecurityConfiguration {
 
-    static final String SESSION_COOKIE = "session";
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String[] STATIC = {"/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico"};
 
     private final boolean demo;
+    private final String sessionCookie;
     private final OfficerFilter officers;
 
-    SecurityConfiguration(Environment environment, Accounts accounts, AccountSettings settings, Clock clock) {
+    SecurityConfiguration(
+            Environment environment,
+            Accounts accounts,
+            AccountSettings settings,
+            SecondStep second,
+            OpenSessions sessions,
+            Clock clock) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.officers = new OfficerFilter(accounts, settings, clock);
+        this.sessionCookie = environment.getRequiredProperty("server.servlet.session.cookie.name");
+        this.officers = new OfficerFilter(accounts, settings, second, sessions, clock);
     }
 
     /**
@@ -63,9 +70,11 @@ class SecurityConfiguration {
             HttpSecurity http,
             ObjectProvider<JwtDecoder> decoder,
             BearerSignIn bearer,
+            Pledges pledges,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         ApiRefusals refusals = new ApiRefusals(resolver, demo);
         strict(http.securityMatcher("/api/**", "/actuator/**"))
+                .addFilterAfter(new PledgeFilter(pledges, resolver), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(this::authorizeApi)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -86,7 +95,12 @@ class SecurityConfiguration {
     /** People: a page to sign in, a session, and a token in every form. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<SignedInPages> opened, PageRefusals refusals) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ObjectProvider<SignedInPages> opened,
+            PageRefusals refusals,
+            Doorstep doorstep,
+            OidcSignIn providers) {
         String[] patterns = Stream.concat(Stream.of("/"), opened.stream().flatMap(pages -> pages.patterns().stream()))
                 .toArray(String[]::new);
         strict(http)
@@ -98,15 +112,17 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(remembered(patterns)))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
+                        .successHandler(doorstep)
                         .failureHandler(refusals)
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/logout")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
-                        .deleteCookies(SESSION_COOKIE)
+                        .deleteCookies(sessionCookie)
                         .logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        providers.open(http);
         return http.build();
     }
 
@@ -131,7 +147,14 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(STATIC)
                 .permitAll()
-                .requestMatchers("/login", "/first-run", "/a")
+                .requestMatchers(
+                        "/login",
+                        "/login/second-factor",
+                        "/login/second-factor/*",
+                        "/login/passkey",
+                        "/first-run",
+                        "/a",
+                        "/enter/*")
                 .permitAll();
         if (demo) {
             requests.requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml").permitAll();

@@ -52,6 +52,15 @@ class SignInAttempts {
             return new Counted(Ids.derived("gateway", user), false);
         }
 
+        static Counted code(String of) {
+            return new Counted(Ids.derived("code", of), false);
+        }
+
+        /** Apart from the password's, which the right password forgets. */
+        static Counted secondFactor(AccountId account) {
+            return new Counted(Ids.derived("second-factor", account.value()), false);
+        }
+
         static Counted address(String address) {
             return new Counted(Ids.derived("address", address), true);
         }

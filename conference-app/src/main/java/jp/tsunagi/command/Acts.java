@@ -51,7 +51,8 @@ public final class Acts {
     }
 
     /** Enters an attempt that was refused before anything began. */
-    public void refused(Command command, String action, String caseId, String subject, Refused refused) {
+    public void refused(
+            Command command, String action, @Nullable String caseId, @Nullable String subject, Refused refused) {
         audit.record(event(
                 command,
                 AuditEvent.Phase.OUTCOME,

@@ -3,6 +3,7 @@ package jp.tsunagi.conference;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import jp.tsunagi.account.AccountId;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
@@ -75,6 +76,21 @@ class CaseTeam {
                 caseId.value(),
                 colleague.id().value(),
                 () -> change(caseId, command, casefile -> casefile.add(colleague, command)));
+    }
+
+    /**
+     * Puts a colleague in the place of one who was added to the team in person.
+     *
+     * @throws jp.tsunagi.shared.Refused {@code not-found} where the officer is not on the team
+     */
+    void replace(CaseId caseId, AccountId leaving, Officer colleague, Command command) {
+        requireMember(caseId, command);
+        acts.perform(
+                command,
+                "case.replace-on-team",
+                caseId.value(),
+                colleague.id().value(),
+                () -> change(caseId, command, casefile -> casefile.replace(leaving, colleague, command)));
     }
 
     /** Who must not be in the room, for the Center's staff alone; entered into the audit before it leaves. */

@@ -1,5 +1,6 @@
 package jp.tsunagi.conference;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagi.account.AccountId;
 import jp.tsunagi.agency.AgencyCode;
 import jp.tsunagi.protection.CaseKeys;
 import jp.tsunagi.protection.SealedCollection;
@@ -29,7 +31,8 @@ class MeetingPapers {
 
     MeetingPapers(MongoDatabase database, CaseKeys keys) {
         this.replies = SealedCollection.of(ReplyRecord.class, "replies", database, keys)
-                .index("conferenceId");
+                .index("conferenceId")
+                .index("attendeeAccount");
         this.sheets = SealedCollection.of(SheetRecord.class, "sheets", database, keys)
                 .index("conferenceId")
                 .index("sentAt");
@@ -54,6 +57,20 @@ class MeetingPapers {
 
     private static List<String> ids(Collection<ConferenceId> some, AgencyCode agency) {
         return some.stream().map(one -> ReplyRecord.idOf(one, agency)).toList();
+    }
+
+    /** The answers by which this account goes to a meeting. */
+    List<ReplyRecord> attendedBy(AccountId account) {
+        return replies
+                .list(
+                        and(
+                                eq("attendeeAccount", account.value()),
+                                in("reply", ReplyRecord.Reply.ACCEPT.name(), ReplyRecord.Reply.SUBSTITUTE.name())),
+                        Sorts.ascending("_id"),
+                        0,
+                        MOST)
+                .stream()
+                .toList();
     }
 
     List<ReplyRecord> replies(ConferenceId conference) {

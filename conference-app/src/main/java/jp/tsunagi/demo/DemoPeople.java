@@ -5,6 +5,7 @@ import java.util.Set;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.BrokerCredentials;
 import jp.tsunagi.account.NewAccount;
+import jp.tsunagi.account.PracticeAccounts;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.Agencies;
 import jp.tsunagi.agency.AgencyCode;
@@ -33,11 +34,12 @@ class DemoPeople {
 
     private static final String SYSTEM = "system";
 
-    DemoPeople(Agencies agencies, Accounts accounts, BrokerCredentials gateways) {
+    DemoPeople(Agencies agencies, Accounts accounts, PracticeAccounts practice, BrokerCredentials gateways) {
         for (Person person : PEOPLE) {
             if (!accounts.hasLogin(person.login())) {
-                accounts.create(person.account(), SYSTEM, "demo-" + person.login());
+                practice.open(person.account(), SYSTEM, "demo-" + person.login());
             }
+            practice.pledgeFor(person.login());
         }
         for (AgencyCode agency : agencies.gateways()) {
             if (gateways.gateway(agency).isEmpty()) {

@@ -48,6 +48,11 @@ class DocumentConfiguration {
     }
 
     @Bean
+    RecordViewsPrinter recordViewsPrinter(PaperFonts fonts) {
+        return new RecordViewsPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
     SupportPlanPrinter supportPlanPrinter(PaperFonts fonts) {
         return new SupportPlanPrinter(fonts, TemplateFiles.standard());
     }

@@ -1,14 +1,16 @@
 package jp.tsunagi.office;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Map;
 import jp.tsunagi.account.AccountChange;
 import jp.tsunagi.account.AccountEntry;
 import jp.tsunagi.account.AccountId;
+import jp.tsunagi.account.AccountReach;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.CurrentOfficer;
-import jp.tsunagi.account.NewAccount;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.OpenWork;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.memo.AttachmentSafety;
 import jp.tsunagi.page.FormPost;
@@ -17,8 +19,6 @@ import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Searches;
 import jp.tsunagi.page.Typed;
 import jp.tsunagi.shared.Paging;
-import jp.tsunagi.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,22 +37,21 @@ class AdministrationPages {
     private final FormReader reader;
     private final Forms forms;
     private final AttachmentSafety safety;
+    private final List<OpenWork> work;
 
-    AdministrationPages(Accounts accounts, Searches searches, FormReader reader, Forms forms, AttachmentSafety safety) {
+    AdministrationPages(
+            Accounts accounts,
+            Searches searches,
+            FormReader reader,
+            Forms forms,
+            AttachmentSafety safety,
+            List<OpenWork> work) {
+        this.work = List.copyOf(work);
         this.accounts = accounts;
         this.searches = searches;
         this.reader = reader;
         this.forms = forms;
         this.safety = safety;
-    }
-
-    /** The one field of the form for a new password. */
-    record NewPassword(@Nullable String password) {
-
-        @Override
-        public String toString() {
-            return "NewPassword";
-        }
     }
 
     @GetMapping("/administration")
@@ -63,7 +62,7 @@ class AdministrationPages {
     /** Names of colleagues are names too: they stand in no address. */
     @PostMapping("/administration/search")
     String search(@CurrentOfficer Officer officer, @RequestParam(defaultValue = "") String text, HttpSession session) {
-        requireAdministrator(officer);
+        AccountReach.of(officer);
         return text.isBlank()
                 ? "redirect:/administration"
                 : "redirect:/administration/search/" + searches.keep(session, Map.of("text", text.strip()));
@@ -76,41 +75,14 @@ class AdministrationPages {
             @RequestParam(defaultValue = "0") int page,
             HttpSession session,
             Model model) {
-        requireAdministrator(officer);
+        AccountReach.of(officer);
         String text = searches.find(session, id).getOrDefault("text", "");
         return show(officer, text, "/administration/search/" + id, page, model);
     }
 
-    @GetMapping("/administration/accounts/new")
-    String blank(@CurrentOfficer Officer officer, FormPost form, Model model) {
-        requireAdministrator(officer);
-        model.addAttribute("roles", Role.values());
-        return forms.open(form, officer, model, "", Typed::nothing, "office/account-new");
-    }
-
-    @PostMapping("/administration/accounts/new")
-    String create(@CurrentOfficer Officer officer, FormPost form, Model model) {
-        requireAdministrator(officer);
-        return forms.submit(
-                form,
-                officer,
-                model,
-                () -> {
-                    NewAccount wanted =
-                            reader.read(form.typed(), NewAccount.class).orRefuse();
-                    AccountId id = accounts.create(wanted, officer.id().value(), form.key());
-                    return form.done("/administration/accounts/" + id.value(), "administration.created");
-                },
-                () -> {
-                    model.addAttribute("roles", Role.values());
-                    return "office/account-new";
-                });
-    }
-
     @GetMapping("/administration/accounts/{id}")
     String open(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
-        requireAdministrator(officer);
-        AccountEntry entry = accounts.entry(new AccountId(id));
+        AccountEntry entry = entry(id, officer);
         return forms.open(form, officer, model, "", () -> typed(entry), account(entry, model));
     }
 
@@ -119,16 +91,11 @@ class AdministrationPages {
         return act(officer, id, form, model, "administration.changed", entry -> {
             AccountChange wanted =
                     reader.read(form.typed(), AccountChange.class).orRefuse();
-            accounts.replace(new AccountId(id), wanted, officer.id().value());
-        });
-    }
-
-    @PostMapping("/administration/accounts/{id}/password")
-    String password(@CurrentOfficer Officer officer, @PathVariable String id, FormPost form, Model model) {
-        return act(officer, id, form, model, "administration.password-set", entry -> {
-            NewPassword wanted = reader.read(form.typed(), NewPassword.class).orRefuse();
-            accounts.changePassword(
-                    new AccountId(id), wanted.password(), officer.id().value());
+            accounts.replace(
+                    new AccountId(id),
+                    wanted,
+                    AccountReach.of(officer),
+                    officer.id().value());
         });
     }
 
@@ -147,10 +114,9 @@ class AdministrationPages {
         void on(AccountEntry entry);
     }
 
-    /** Each of the three forms of an account; refused, the page holds what was typed beside what is there. */
+    /** Each of the forms of an account; refused, the page holds what was typed beside what is there. */
     private String act(Officer officer, String id, FormPost form, Model model, String done, Act act) {
-        requireAdministrator(officer);
-        AccountEntry entry = accounts.entry(new AccountId(id));
+        AccountEntry entry = entry(id, officer);
         return forms.submit(
                 form,
                 officer,
@@ -168,9 +134,10 @@ class AdministrationPages {
     }
 
     private String show(Officer officer, String text, String path, int page, Model model) {
-        requireAdministrator(officer);
+        AccountReach reach = AccountReach.of(officer);
         Paging paging = Paging.of(page, ON_A_PAGE);
-        model.addAttribute("found", accounts.search(text, paging.page(), paging.size()));
+        model.addAttribute("found", accounts.search(reach, text, paging.page(), paging.size()));
+        model.addAttribute("all", reach.agency() == null);
         model.addAttribute("scanner", safety.status());
         model.addAttribute("text", text);
         model.addAttribute("path", path);
@@ -178,8 +145,11 @@ class AdministrationPages {
         return "office/administration";
     }
 
-    private static String account(AccountEntry entry, Model model) {
+    private String account(AccountEntry entry, Model model) {
+        AccountId id = new AccountId(entry.id());
         model.addAttribute("entry", entry);
+        model.addAttribute(
+                "openWork", work.stream().mapToLong(one -> one.of(id)).sum());
         model.addAttribute("roles", Role.values());
         return "office/account";
     }
@@ -188,9 +158,7 @@ class AdministrationPages {
         return Forms.typed(new AccountChange(entry.name(), entry.agency(), entry.section(), entry.roles()));
     }
 
-    private static void requireAdministrator(Officer officer) {
-        if (!officer.is(Role.ADMINISTRATOR)) {
-            throw Refusal.notFound();
-        }
+    private AccountEntry entry(String id, Officer officer) {
+        return AccountReach.of(officer).require(accounts.entry(new AccountId(id)));
     }
 }

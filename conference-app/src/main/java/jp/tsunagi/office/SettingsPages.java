@@ -13,6 +13,7 @@ import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
+import jp.tsunagi.secondfactor.SecondFactors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,13 +28,21 @@ class SettingsPages {
     private final Deputies deputies;
     private final Accounts accounts;
     private final OwnPassword ownPassword;
+    private final SecondFactors secondFactors;
     private final FormReader reader;
     private final Forms forms;
 
-    SettingsPages(Deputies deputies, Accounts accounts, OwnPassword ownPassword, FormReader reader, Forms forms) {
+    SettingsPages(
+            Deputies deputies,
+            Accounts accounts,
+            OwnPassword ownPassword,
+            SecondFactors secondFactors,
+            FormReader reader,
+            Forms forms) {
         this.deputies = deputies;
         this.accounts = accounts;
         this.ownPassword = ownPassword;
+        this.secondFactors = secondFactors;
         this.reader = reader;
         this.forms = forms;
     }
@@ -94,8 +103,10 @@ class SettingsPages {
         boolean names = officer.is(Role.DIRECTOR) && !officer.deputy();
         model.addAttribute("officer", officer);
         model.addAttribute("names", names);
+        model.addAttribute("factors", secondFactors.overview(officer));
         if (officer.is(Role.DIRECTOR)) {
             model.addAttribute("deputies", deputies.all(officer));
+            model.addAttribute("administrators", accounts.administratorsOf(officer.agency()));
         }
         if (names) {
             List<Officer> candidates = accounts.officersOf(officer.agency()).stream()

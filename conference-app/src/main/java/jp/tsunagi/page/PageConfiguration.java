@@ -41,11 +41,14 @@ class PageConfiguration implements WebMvcConfigurer {
     };
 
     private final LockGate gate;
+    private final PledgeGate pledge;
     private final TogetherGate together;
     private final PageErrors errors;
 
-    PageConfiguration(@Lazy LockGate gate, @Lazy TogetherGate together, @Lazy PageErrors errors) {
+    PageConfiguration(
+            @Lazy LockGate gate, @Lazy PledgeGate pledge, @Lazy TogetherGate together, @Lazy PageErrors errors) {
         this.gate = gate;
+        this.pledge = pledge;
         this.together = together;
         this.errors = errors;
     }
@@ -63,6 +66,7 @@ class PageConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate).excludePathPatterns(NEVER_CLOSED);
+        registry.addInterceptor(pledge).excludePathPatterns(NEVER_CLOSED);
         registry.addInterceptor(together)
                 .excludePathPatterns(NEVER_CLOSED)
                 .excludePathPatterns("/together", "/screen", "/logout");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagi.account.AccountReach;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.OfficerAuthentication;
 import jp.tsunagi.account.Role;
@@ -113,7 +114,7 @@ class PageFrame {
         if (officer.is(Role.AUDITOR)) {
             places.put("audit", "/audit");
         }
-        if (officer.is(Role.ADMINISTRATOR)) {
+        if (AccountReach.isAdministrator(officer)) {
             places.put("administration", "/administration");
         }
         places.put("help", "/help");

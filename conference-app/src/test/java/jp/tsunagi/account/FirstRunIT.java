@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.tsunagi.agency.Agencies;
+import jp.tsunagi.secondfactor.Authenticator;
 import jp.tsunagi.shared.Refused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,17 @@ class FirstRunIT {
         assertThat(hub.bean(Agencies.class).center().name()).isEqualTo("架空センター");
         assertThat(hub.bean(Accounts.class).byLogin("first"))
                 .hasValueSatisfying(officer -> assertThat(officer.roles()).containsExactly(Role.ADMINISTRATOR));
-        assertThat(browser.signIn("first", PASSWORD).header("location")).doesNotContain("/login");
+        // An administrator comes in with a second factor only, and sets it up at once.
+        assertThat(browser.signIn("first", PASSWORD).header("location")).endsWith("/login/second-factor/set-up");
+        Authenticator app =
+                Authenticator.of(browser.get("/login/second-factor/set-up").body());
+        assertThat(browser.submit(
+                                "/login/second-factor/set-up",
+                                "/login/second-factor/set-up",
+                                Map.of("code", app.code(hub.clock().instant())))
+                        .status())
+                .isEqualTo(200);
+        assertThat(browser.get("/").status()).isEqualTo(404);
         assertThat(browser.get("/first-run").status()).isEqualTo(404);
         assertThat(browser.submit("/first-run", "/login", good()).status()).isEqualTo(404);
 

@@ -16,8 +16,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.secondfactor.Authenticator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +47,11 @@ class ProductionDoorIT {
 
             TestHub.Browser administrator = hub.browser();
             administrator.signIn("first", PASSWORD);
+            assertThat(administrator.get("/v3/api-docs").status()).isEqualTo(302);
+            String setUp = "/login/second-factor/set-up";
+            Authenticator app = Authenticator.of(administrator.get(setUp).body());
+            administrator.submit(
+                    setUp, setUp, Map.of("code", app.code(hub.clock().instant())));
             assertThat(administrator.get("/v3/api-docs").status()).isEqualTo(200);
             TestHub.Browser counsellor = hub.browser();
             counsellor.signIn("second", PASSWORD);
@@ -64,39 +73,65 @@ class ProductionDoorIT {
             exchange.close();
         });
         issuer.start();
-        String jwksUri = "http://localhost:" + issuer.getAddress().getPort() + "/jwks";
+        String uri = "http://localhost:" + issuer.getAddress().getPort();
         try (TestHub hub = TestHub.start(
                 folder,
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + jwksUri,
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + uri,
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + uri + "/jwks",
                 "--spring.security.oauth2.resourceserver.jwt.audiences=tsunagi")) {
             setUp(hub);
             hub.bean(BrokerCredentials.class).rotate(new AgencyCode("012041"), "system");
+            Accounts accounts = hub.bean(Accounts.class);
+            accounts.create(
+                    new NewAccount("third", "例示", "C0001", null, Set.of(Role.CENTER_STAFF, Role.AUDITOR), PASSWORD),
+                    "system",
+                    null);
 
-            assertThat(me(hub, token(key, "tsunagi", "sub", "second"))
-                            .json()
-                            .get("agency")
-                            .asString())
-                    .isEqualTo("011002");
-            assertThat(me(hub, token(key, "tsunagi", "tsunagi_login", "second")).status())
+            assertThat(me(hub, key, good(uri)).json().get("agency").asString()).isEqualTo("011002");
+            assertThat(status(hub, key, good(uri).subject("of-the-issuer").claim("tsunagi_login", "second")))
                     .isEqualTo(200);
-            assertThat(me(hub, token(key, "tsunagi", "tsunagi_gateway", "012041"))
+            assertThat(me(hub, key, good(uri).claim("tsunagi_gateway", "012041"))
                             .json()
                             .get("person")
                             .asBoolean())
                     .isFalse();
-            assertThat(me(hub, token(key, "tsunagi", "tsunagi_gateway", "011002"))
-                            .status())
-                    .isEqualTo(401);
-            assertThat(me(hub, token(key, "tsunagi", "sub", "nobody")).status()).isEqualTo(401);
-            assertThat(me(hub, token(key, "another", "sub", "second")).status()).isEqualTo(401);
-            assertThat(me(hub, token(stranger, "tsunagi", "sub", "second")).status())
-                    .isEqualTo(401);
+            // A token may narrow what its account may do.
+            assertThat(me(hub, key, good(uri, "third", "C0001", "AUDITOR", "CENTER_STAFF"))
+                            .json()
+                            .get("roles"))
+                    .hasSize(2);
+            var narrowed = me(hub, key, good(uri, "third", "C0001", "AUDITOR")).json();
+            assertThat(narrowed.get("roles")).hasSize(1);
+            assertThat(narrowed.get("roles").get(0).asString()).isEqualTo("AUDITOR");
+
+            Map<String, JWTClaimsSet.Builder> refused = new LinkedHashMap<>();
+            refused.put("an agency without gateway", good(uri).claim("tsunagi_gateway", "011002"));
+            refused.put("nobody's login", good(uri).subject("nobody"));
+            refused.put("another audience", good(uri).audience("another"));
+            refused.put("no audience", good(uri).audience((String) null));
+            refused.put("another issuer", good(uri).issuer(uri + "/other"));
+            refused.put("no issuer", good(uri).issuer(null));
+            refused.put("over", good(uri).expirationTime(new Date(System.currentTimeMillis() - 120_000)));
+            refused.put("without end", good(uri).expirationTime(null));
+            refused.put("without agency", good(uri).claim("tsunagi_agency", null));
+            refused.put("another agency", good(uri).claim("tsunagi_agency", "C0001"));
+            refused.put("without roles", good(uri).claim("tsunagi_roles", null));
+            refused.put("no roles", good(uri, "second", "011002"));
+            refused.put("roles as text", good(uri).claim("tsunagi_roles", "COUNSELLOR"));
+            refused.put("a role too many", good(uri, "second", "011002", "COUNSELLOR", "ADMINISTRATOR"));
+            refused.put("another role", good(uri, "second", "011002", "DIRECTOR"));
+            refused.put("no such role", good(uri, "second", "011002", "COUNSELLOR", "ROOT"));
+            Map<String, Integer> answered = new LinkedHashMap<>();
+            for (Map.Entry<String, JWTClaimsSet.Builder> one : refused.entrySet()) {
+                answered.put(one.getKey(), status(hub, key, one.getValue()));
+            }
+            assertThat(answered.values()).as(answered.toString()).containsOnly(401);
+            assertThat(status(hub, stranger, good(uri))).isEqualTo(401);
             assertThat(hub.get("/api/v1/me", TestHub.basic("second", PASSWORD)).status())
                     .isEqualTo(401);
 
-            Accounts accounts = hub.bean(Accounts.class);
             accounts.deactivate(accounts.byLogin("second").orElseThrow().id(), "system");
-            assertThat(me(hub, token(key, "tsunagi", "sub", "second")).status()).isEqualTo(401);
+            assertThat(status(hub, key, good(uri))).isEqualTo(401);
         } finally {
             issuer.stop(0);
         }
@@ -110,21 +145,34 @@ class ProductionDoorIT {
                         new NewAccount("second", "例示", "011002", null, Set.of(Role.COUNSELLOR), PASSWORD),
                         "system",
                         null);
+        Accounts accounts = hub.bean(Accounts.class);
+        for (String login : List.of("first", "second")) {
+            hub.bean(Pledges.class).giveForPractice(accounts.byLogin(login).orElseThrow());
+        }
     }
 
-    private static TestHub.Answer me(TestHub hub, String token) {
-        return hub.get("/api/v1/me", "Bearer " + token);
+    private static JWTClaimsSet.Builder good(String issuer) {
+        return good(issuer, "second", "011002", "COUNSELLOR");
     }
 
-    private static String token(RSAKey key, String audience, String claim, String value) throws Exception {
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .audience(audience)
-                .subject("subject-of-the-issuer")
+    private static JWTClaimsSet.Builder good(String issuer, String login, String agency, String... roles) {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience("tsunagi")
+                .subject(login)
+                .claim("tsunagi_agency", agency)
+                .claim("tsunagi_roles", List.of(roles))
                 .expirationTime(new Date(System.currentTimeMillis() + 60_000));
-        claims.claim(claim, value);
+    }
+
+    private static int status(TestHub hub, RSAKey key, JWTClaimsSet.Builder claims) throws Exception {
+        return me(hub, key, claims).status();
+    }
+
+    private static TestHub.Answer me(TestHub hub, RSAKey key, JWTClaimsSet.Builder claims) throws Exception {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         token.sign(new RSASSASigner(key));
-        return token.serialize();
+        return hub.get("/api/v1/me", "Bearer " + token.serialize());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -156,6 +157,44 @@ class SignInIT {
         assertThat(isIn("sapporo")).isFalse();
         assertThat(isIn("sapporo2")).isFalse();
         assertThat(accounts.nameOf(idOf("sapporo"))).isPresent();
+    }
+
+    @Test
+    void showsWhereOneIsSignedInAndEndsTheOthersByThePassword() {
+        TestHub.Browser here = hub.browser();
+        here.signIn("sapporo", RIGHT);
+        TestHub.Browser there = hub.browser();
+        there.signIn("sapporo", RIGHT);
+        TestHub.Browser somebodyElse = hub.browser();
+        somebodyElse.signIn("sapporo2", RIGHT);
+        somebodyElse.get("/");
+        hub.clock().forward(Duration.ofMinutes(3));
+        there.get("/");
+        String sessions = "/settings/sessions";
+
+        TestHub.Answer list = here.get(sessions);
+        assertThat(list.body().split("<tr>")).hasSize(4);
+        assertThat(list.body())
+                .contains("2026-11-20 10:00", "2026-11-20 10:03", "この画面", "ほかの端末か")
+                .doesNotContain("??");
+        hub.clock().forward(Duration.ofSeconds(1));
+        assertThat(here.submit(sessions + "/end", sessions, Map.of("password", WRONG))
+                        .status())
+                .isEqualTo(422);
+        assertThat(there.get("/").status()).isEqualTo(404);
+
+        TestHub.Answer done = here.submit(sessions + "/end", sessions, Map.of("password", RIGHT));
+
+        assertThat(done.header("location")).endsWith(sessions);
+        assertThat(done.header("set-cookie")).contains("session=", "HttpOnly").containsIgnoringCase("SameSite=Lax");
+        assertThat(there.get("/").header("location")).endsWith("/login");
+        assertThat(somebodyElse.get("/").status()).isEqualTo(404);
+        assertThat(here.get(sessions).body().split("<tr>")).hasSize(3);
+        assertThat(hub.audit().actions()).contains("account.sessions-ended OUTCOME");
+
+        here.submit("/logout", sessions, Map.of());
+        there.signIn("sapporo", RIGHT);
+        assertThat(there.get(sessions).body().split("<tr>")).hasSize(3);
     }
 
     @Test

@@ -216,6 +216,7 @@ public final class TestHub implements AutoCloseable {
         "jp.tsunagi.protection",
         "jp.tsunagi.agency",
         "jp.tsunagi.account",
+        "jp.tsunagi.secondfactor",
         "jp.tsunagi.demo"
     })
     @ConfigurationPropertiesScan({"jp.tsunagi.store", "jp.tsunagi.protection", "jp.tsunagi.agency", "jp.tsunagi.account"

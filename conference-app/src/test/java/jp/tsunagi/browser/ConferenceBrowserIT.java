@@ -235,6 +235,8 @@ class ConferenceBrowserIT {
         FollowUps.late(hub, police, sapporo, director, conference);
 
         sapporo.open(conference + "/sharing").look("S38-sharing");
+        sapporo.open(conference + "/record-views").look("S39-record-views");
+        Emergencies.open(center, director);
         sapporo.open(conference + "/consent").look("S37-consent");
         sapporo.open(conference + "/consent-withdrawal").look("S37-withdrawal");
         Conferences.withdraw(sapporo);
@@ -258,7 +260,7 @@ class ConferenceBrowserIT {
     private void office() {
         Visitor admin = visitor("admin");
         admin.open("/administration").look("S48-administration");
-        admin.open("/administration/accounts/new").look("S48-account-new");
+        admin.open("/administration/invitations/new").look("S48-invitation-new");
         admin.open("/administration/dead-letters").look("S48-dead-letters");
         admin.open("/directory").look("S44-directory");
         admin.open("/directory/012041").look("S44-agency");

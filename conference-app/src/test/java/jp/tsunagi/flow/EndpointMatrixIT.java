@@ -530,6 +530,8 @@ class EndpointMatrixIT {
             path = path.replace("{id}", target.conference().id)
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
+        } else if (path.startsWith("/emergencies/{n}")) {
+            path = path.replace("{n}", EmergencyIT.newest(hub, target.conference()));
         } else if (path.startsWith("/hand-overs/{n}")) {
             path = path.replace("{n}", handOver(target.conference().id));
         } else if (path.startsWith("/cases/{id}")) {
@@ -607,8 +609,14 @@ class EndpointMatrixIT {
                         HubUnderTest.PASSWORD);
             case "/accounts/{id}" -> Json.of("name", "架空", "agency", "M0001", "roles", List.of("PARTICIPANT"));
             case "/me/password" -> Json.of("password", "short");
-            case "/accounts/{id}/password" -> Json.of("password", "another-demo-pass");
+            case "/accounts/{id}/reset" -> Json.of("reason", "窓口で確かめた（架空）");
+            case "/invitations" ->
+                Json.of("login", "invited" + SPARE++, "name", "架空", "agency", "M0001", "roles", List.of("PARTICIPANT"));
+            case "/me/pledge" -> Json.of("version", "1", "name", "架空", "agreed", true);
+            case "/caseloads/{id}/handing-over" -> Json.of("to", "center2");
             case "/deputies" -> naming();
+            case "/emergencies" -> EmergencyIT.wanted(c);
+            case "/emergencies/{n}/review" -> EmergencyIT.review("JUSTIFIED");
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
             case "/cases/{id}/plans" -> new Plan(c).content();
             case "/cases/{id}/plans/reviews" -> new Plan(c).review("GO_ON");
@@ -749,6 +757,11 @@ class EndpointMatrixIT {
         }
         if (state.startsWith("COMPLAINT")) {
             return complained(state, made("REPORTED"));
+        }
+        if (state.equals("EMERGENCY")) {
+            Conference conference = made("UNDER_REVIEW");
+            EmergencyIT.open(hub, "othersection", conference).ok();
+            return conference;
         }
         if (state.equals("REPORTED_PAPERS") || state.equals("ASKED_BACK")) {
             Conference conference = made("REPORTED");

@@ -57,7 +57,7 @@ public final class HubUnderTest implements AutoCloseable {
         this.url = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/api/v1";
     }
 
-    /** @param further arguments, e.g. where the broker and the database are */
+    /** @param further arguments, e.g. where the broker and the database are; they go before the usual ones */
     public static HubUnderTest start(Path folder, LocalDateTime now, String... further) {
         MovableClock clock = new MovableClock(now);
         List<String> arguments = new ArrayList<>(List.of(
@@ -71,7 +71,10 @@ public final class HubUnderTest implements AutoCloseable {
                 "--tsunagi.hub.deadline-interval=24h",
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false"));
-        arguments.addAll(List.of(further));
+        List<String> given = List.of(further);
+        arguments.removeIf(usual ->
+                given.stream().anyMatch(other -> other.startsWith(usual.substring(0, usual.indexOf('=') + 1))));
+        arguments.addAll(given);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Tsunagi.class)
                 .initializers(fresh -> ((GenericApplicationContext) fresh)
                         .registerBean("movableClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))

@@ -49,20 +49,55 @@ interface WithdrawalBranches {
         }
     }
 
+    /** The same of the pages and their papers, as those who were invited would look for it. */
+    private void assertNoPageOfHers(Conference conference, String caseId) {
+        for (String login : List.of("police", "childguidance")) {
+            PageBrowser browser = PageBrowser.of(hub(), login);
+            for (String page : List.of(
+                    "/c/" + conference.id,
+                    "/c/" + conference.id + "/papers",
+                    "/c/" + conference.id + "/papers/agenda.pdf",
+                    "/c/" + conference.id + "/papers/outcome-record.pdf",
+                    "/c/" + conference.id + "/consent",
+                    "/c/" + conference.id + "/sharing",
+                    "/c/" + conference.id + "/memos",
+                    "/c/" + conference.id + "/minutes",
+                    "/c/" + conference.id + "/plan",
+                    "/c/" + caseId + "/plan",
+                    "/cases",
+                    "/tasks",
+                    "/schedule",
+                    "/inbox")) {
+                PageBrowser.Page found = browser.get(page);
+                assertThat(found.body()).as(login + " " + page).doesNotContain(Conference.HERS);
+                assertThat(found.body().startsWith("%PDF"))
+                        .as(login + " " + page)
+                        .isFalse();
+            }
+        }
+    }
+
     @TestFactory
     default Stream<DynamicTest> inEveryStateTheNextReadOfEverybodyElseFindsNothing() {
         return TELLS.keySet().stream()
                 .sorted()
                 .map(state -> dynamicTest(state, () -> {
                     Conference conference = Conference.in(hub(), state);
-                    if (List.of("CONVENED", "HELD", "REPORTED", "CLOSED").contains(state)) {
+                    boolean shared =
+                            List.of("CONVENED", "HELD", "REPORTED", "CLOSED").contains(state);
+                    if (shared) {
                         assertThat(conference.read("police").string("name")).isEqualTo(Conference.NAME);
                         assertThat(conference.form("childguidance").status()).isEqualTo(200);
                     }
 
+                    String caseId = conference.read("sapporo").string("caseId");
+
                     conference.consentWithdrawn(TELLS.get(state)).ok();
 
                     assertNothingOfHers(conference, OTHERS);
+                    if (shared) {
+                        assertNoPageOfHers(conference, caseId);
+                    }
                     boolean ended = List.of(
                                     "DRAFT", "CONSENT_CHECK", "RETURNED", "UNDER_REVIEW", "APPROVED", "CONVENED")
                             .contains(state);
