@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.account.AccountId;
+import jp.tsunagi.account.AccountReset;
 import jp.tsunagi.account.FactorGuard;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.SecondStep;
 import jp.tsunagi.shared.TimeConfiguration;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** The second factors of all accounts: who has which, whether one that is shown is right, who may not do without. */
@@ -202,6 +204,12 @@ public class SecondFactors implements SecondStep {
                 account,
                 () -> store.change(account, before -> Optional.of(before.emptied())));
         guard.right(account);
+    }
+
+    /** Two persons have reset the account: what was shown besides its password goes, too. */
+    @EventListener
+    void onReset(AccountReset reset) {
+        reset(reset.account(), reset.actor());
     }
 
     /** Whether this officer may do nothing without a second factor. */

@@ -61,7 +61,8 @@ class AttackerIT {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^/]*?}(?=/|\\.|$)");
 
     /** Open to whoever asks, and with nothing of anybody's. */
-    private static final Set<String> OPEN = Set.of("/login", "/a", "/first-run", "/v3/api-docs", "/v3/api-docs.yaml");
+    private static final Set<String> OPEN =
+            Set.of("/login", "/a", "/first-run", "/enter/{token}", "/v3/api-docs", "/v3/api-docs.yaml");
 
     @TempDir
     static Path folder;

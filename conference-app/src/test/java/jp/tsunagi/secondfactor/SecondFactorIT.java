@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.tsunagi.account.AccountId;
+import jp.tsunagi.account.AccountOpening;
 import jp.tsunagi.account.Accounts;
 import jp.tsunagi.account.TestHub;
 import org.bson.Document;
@@ -191,10 +193,16 @@ class SecondFactorIT {
         Owner owner = owner("shelter");
         hub.clock().forward(Duration.ofSeconds(1));
 
-        hub.bean(SecondFactors.class)
-                .reset(hub.bean(Accounts.class).byLogin("shelter").orElseThrow().id(), "system");
-
+        AccountId shelter =
+                hub.bean(Accounts.class).byLogin("shelter").orElseThrow().id();
+        AccountOpening opening = hub.bean(AccountOpening.class);
+        String nobodys = opening.unguessable();
+        opening.shut(shelter, nobodys, "system");
         assertThat(owner.browser.get("/").header("location")).endsWith("/login");
+        assertThat(asked("shelter")).contains("/login?failed");
+
+        assertThat(opening.reopen(shelter, AccountOpening.seal(nobodys), TestHub.PASSWORD))
+                .isTrue();
         assertThat(asked("shelter")).doesNotContain("/login");
     }
 
