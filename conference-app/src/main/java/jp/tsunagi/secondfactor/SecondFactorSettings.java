@@ -13,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tsunagi.account.second-factor")
 record SecondFactorSettings(
-        @DefaultValue("true") boolean enabled, @DefaultValue({"DIRECTOR", "ADMINISTRATOR"}) Set<Role> requiredOf) {}
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue({"DIRECTOR", "ADMINISTRATOR", "AGENCY_ADMINISTRATOR"}) Set<Role> requiredOf) {}

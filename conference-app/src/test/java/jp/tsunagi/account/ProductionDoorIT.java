@@ -86,6 +86,7 @@ class ProductionDoorIT {
                     new NewAccount("third", "例示", "C0001", null, Set.of(Role.CENTER_STAFF, Role.AUDITOR), PASSWORD),
                     "system",
                     null);
+            hub.bean(Pledges.class).giveForPractice(accounts.byLogin("third").orElseThrow());
 
             assertThat(me(hub, key, good(uri)).json().get("agency").asString()).isEqualTo("011002");
             assertThat(status(hub, key, good(uri).subject("of-the-issuer").claim("tsunagi_login", "second")))
