@@ -46,8 +46,10 @@ class DockerFilesTest {
 
     @Test
     void givesEveryNodeItsOwnDataAndTheSameKeys() throws IOException {
-        assertThat(service("app1").get("volumes")).isEqualTo(List.of("data1:/data", "keys:/keys"));
-        assertThat(service("app2").get("volumes")).isEqualTo(List.of("data2:/data", "keys:/keys:ro"));
+        assertThat(service("app1").get("volumes"))
+                .isEqualTo(List.of("data1:/data", "keys:/keys", "audit-roots:/audit-roots"));
+        assertThat(service("app2").get("volumes"))
+                .isEqualTo(List.of("data2:/data", "keys:/keys", "audit-roots:/audit-roots"));
         assertThat(map(service("app2").get("depends_on"))).containsOnlyKeys("app1");
     }
 
@@ -93,7 +95,7 @@ class DockerFilesTest {
                         "-XX:SharedArchiveFile=app.jsa",
                         "FROM eclipse-temurin:17-jre",
                         "USER tsunagi",
-                        "VOLUME [\"/data\", \"/keys\"]",
+                        "VOLUME [\"/data\", \"/keys\", \"/audit-roots\"]",
                         "TSUNAGI_DATA_DIR=/data",
                         "TSUNAGI_KEY_DIR=/keys",
                         "HEALTHCHECK");

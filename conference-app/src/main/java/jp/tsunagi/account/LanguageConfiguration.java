@@ -43,6 +43,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
                 "texts/disclosure",
                 "texts/handover",
                 "texts/recovery",
+                "texts/retention",
+                "texts/emergency",
                 "texts/office",
                 "texts/staff",
                 "texts/lists");

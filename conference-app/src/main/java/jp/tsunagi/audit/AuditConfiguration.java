@@ -21,19 +21,35 @@ class AuditConfiguration {
 
     @Bean
     Seals auditSeals(MongoDatabase database, KeyRing keys, Folders folders, AuditSettings settings) {
-        Path exportFile = Objects.requireNonNullElse(
+        return new Seals(database, keys, exportFile(folders, settings));
+    }
+
+    @Bean
+    DailyRoots auditRoots(Folders folders, AuditSettings settings, Clock clock) {
+        return roots(folders, settings, clock);
+    }
+
+    static DailyRoots roots(Folders folders, AuditSettings settings, Clock clock) {
+        Path named = settings.exportDir();
+        Path data = folders.dataDir();
+        return named == null
+                ? new DailyRoots(data.resolveSibling(data.getFileName() + "-audit"), true, clock)
+                : new DailyRoots(named, false, clock);
+    }
+
+    static Path exportFile(Folders folders, AuditSettings settings) {
+        return Objects.requireNonNullElse(
                 settings.exportFile(), folders.keyDir().resolve("audit-heads.log"));
-        return new Seals(database, keys, exportFile);
     }
 
     @Bean
-    ChainedAuditTrail auditTrail(Chain chain, Seals seals, Clock clock, AuditSettings settings) {
-        return ChainedAuditTrail.start(chain, seals, clock, settings);
+    ChainedAuditTrail auditTrail(Chain chain, Seals seals, DailyRoots roots, Clock clock, AuditSettings settings) {
+        return ChainedAuditTrail.start(chain, seals, roots, clock, settings);
     }
 
     @Bean
-    AuditVerifier auditVerifier(Chain chain, Seals seals) {
-        return new AuditVerifier(chain, seals);
+    AuditVerifier auditVerifier(Chain chain, Seals seals, DailyRoots roots) {
+        return new AuditVerifier(chain, seals, roots);
     }
 
     @Bean

@@ -30,7 +30,11 @@ class AuditController {
         this.reading = reading;
     }
 
-    /** Entries, newest first; {@code from} and {@code to} are days (both included) or local date-times (to excluded). */
+    /**
+     * Entries, newest first; {@code case} is the id of a case or the reference of one of its conferences, {@code actor} the
+     * id or the sign-in name of an account, {@code from} and {@code to} are days (both included) or local
+     * date-times (to excluded).
+     */
     @GetMapping
     PageView entries(
             @RequestParam(name = "case", required = false) @Nullable String caseId,
@@ -53,7 +57,7 @@ class AuditController {
 
     @GetMapping("/verification")
     VerificationView verification(Authentication caller) {
-        return VerificationView.of(reading.verification(caller));
+        return VerificationView.of(reading.verification(caller), reading.secondPlace(caller));
     }
 
     private static @Nullable Instant instant(String field, @Nullable String text, boolean endOfDay) {
@@ -119,10 +123,31 @@ class AuditController {
     }
 
     /** Whether the chain is whole, and if not, the first entry that can no longer be trusted. */
-    record VerificationView(boolean whole, long entries, @Nullable Long brokenAt) {
+    record VerificationView(
+            boolean whole,
+            long entries,
+            @Nullable Long brokenAt,
+            Verification.@Nullable Reason reason,
+            SecondPlaceView secondPlace) {
 
-        static VerificationView of(Verification found) {
-            return new VerificationView(found.whole(), found.entries(), found.brokenAt());
+        static VerificationView of(Verification found, SecondPlace place) {
+            return new VerificationView(
+                    found.whole(), found.entries(), found.brokenAt(), found.reason(), SecondPlaceView.of(place));
+        }
+    }
+
+    /** What lies in the second place, against which the chain was verified too. */
+    record SecondPlaceView(
+            boolean reachable, int roots, @Nullable LocalDateTime newestAt, long newestEntry, int unreadable) {
+
+        static SecondPlaceView of(SecondPlace place) {
+            Instant newest = place.newestAt();
+            return new SecondPlaceView(
+                    place.reachable(),
+                    place.roots(),
+                    newest == null ? null : LocalDateTime.ofInstant(newest, TimeConfiguration.JAPAN),
+                    place.newestEntry(),
+                    place.unreadable());
         }
     }
 }

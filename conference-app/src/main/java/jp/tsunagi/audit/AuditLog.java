@@ -39,6 +39,15 @@ public final class AuditLog {
         return new Page(items, page, chain.count(filter));
     }
 
+    /** What was done about one case, newest first; {@code most} at most. For telling her who saw her record. */
+    public List<Line> ofCase(String caseId, int most) {
+        return chain.newestFirst(eq("caseId", caseId), 0, most).stream()
+                .map(Entry::read)
+                .filter(Objects::nonNull)
+                .map(entry -> new Line(entry.seq(), entry.at(), entry.event()))
+                .toList();
+    }
+
     /**
      * What is looked for; null does not narrow.
      *

@@ -18,12 +18,25 @@ public class AuditReading {
 
     private final AuditLog log;
     private final AuditVerifier verifier;
+    private final DailyRoots roots;
+    private final CaseByReference cases;
+    private final ActorByLogin actors;
     private final AuditTrail trail;
     private final Clock clock;
 
-    AuditReading(AuditLog log, AuditVerifier verifier, AuditTrail trail, Clock clock) {
+    AuditReading(
+            AuditLog log,
+            AuditVerifier verifier,
+            DailyRoots roots,
+            CaseByReference cases,
+            ActorByLogin actors,
+            AuditTrail trail,
+            Clock clock) {
         this.log = log;
         this.verifier = verifier;
+        this.roots = roots;
+        this.cases = cases;
+        this.actors = actors;
         this.trail = trail;
         this.clock = clock;
     }
@@ -39,11 +52,24 @@ public class AuditReading {
     /**
      * Entries that fit, newest first.
      *
+     * @param wanted its case also by the reference of one of its conferences, its actor also by the sign-in name
      * @param page from zero
      * @param size 1 to 100
      */
-    public AuditLog.Page entries(AuditLog.Query query, int page, int size, Authentication caller) {
+    public AuditLog.Page entries(AuditLog.Query wanted, int page, int size, Authentication caller) {
         requireAuditor(caller);
+        String caseId = wanted.caseId();
+        if (caseId != null && !Ids.isId(caseId)) {
+            caseId = cases.caseOf(caseId).orElse(caseId);
+        }
+        String actor = wanted.actor();
+        if (actor != null && !Ids.isId(actor)) {
+            actor = actors.actorOf(actor).orElse(actor);
+        }
+        return found(new AuditLog.Query(caseId, actor, wanted.from(), wanted.until()), page, size, caller);
+    }
+
+    private AuditLog.Page found(AuditLog.Query query, int page, int size, Authentication caller) {
         String caseId = query.caseId();
         return recorded(
                 "audit.read",
@@ -56,6 +82,12 @@ public class AuditReading {
     public Verification verification(Authentication caller) {
         requireAuditor(caller);
         return recorded("audit.verify", caller, null, verifier::verify);
+    }
+
+    /** How it stands with the second place that signed heads go to. */
+    public SecondPlace secondPlace(Authentication caller) {
+        requireAuditor(caller);
+        return roots.state();
     }
 
     private <T> T recorded(String action, Authentication caller, @Nullable String caseId, Supplier<T> reading) {

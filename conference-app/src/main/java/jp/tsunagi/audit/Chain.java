@@ -1,5 +1,6 @@
 package jp.tsunagi.audit;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -93,6 +94,21 @@ final class Chain {
     /** Whether any entry has a higher number. */
     boolean reachesBeyond(long seq) {
         return documents.find(gt("_id", seq)).projection(include("_id")).first() != null;
+    }
+
+    /** Whether an entry with this hash lies anywhere. Reads everything: only for telling what happened to a broken chain. */
+    boolean hasHash(byte[] hash) {
+        return documents.find(eq("hash", new Binary(hash))).first() != null;
+    }
+
+    /** The first entry after a document whose number is no whole one; for telling where something was put in. */
+    long placeOfStranger() {
+        for (Document document : documents.find().projection(include("_id"))) {
+            if (document.get("_id") instanceof Double number && number > 1) {
+                return (long) Math.floor(number) + 1;
+            }
+        }
+        return 1;
     }
 
     long count() {

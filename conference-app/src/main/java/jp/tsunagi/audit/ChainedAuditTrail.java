@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class ChainedAuditTrail implements AuditTrail, AutoCloseable {
 
     private final Chain chain;
     private final Seals seals;
+    private final DailyRoots roots;
     private final Clock clock;
     private final AuditSettings settings;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -49,17 +51,18 @@ final class ChainedAuditTrail implements AuditTrail, AutoCloseable {
     private long sealDue;
     private boolean sealFailed;
 
-    private ChainedAuditTrail(Chain chain, Seals seals, Clock clock, AuditSettings settings) {
+    private ChainedAuditTrail(Chain chain, Seals seals, DailyRoots roots, Clock clock, AuditSettings settings) {
         this.chain = chain;
         this.seals = seals;
+        this.roots = roots;
         this.clock = clock;
         this.settings = settings;
         this.sealDue = System.nanoTime() + settings.sealWithin().toNanos();
         appender.setDaemon(true);
     }
 
-    static ChainedAuditTrail start(Chain chain, Seals seals, Clock clock, AuditSettings settings) {
-        ChainedAuditTrail trail = new ChainedAuditTrail(chain, seals, clock, settings);
+    static ChainedAuditTrail start(Chain chain, Seals seals, DailyRoots roots, Clock clock, AuditSettings settings) {
+        ChainedAuditTrail trail = new ChainedAuditTrail(chain, seals, roots, clock, settings);
         trail.appender.start();
         return trail;
     }
@@ -116,8 +119,14 @@ final class ChainedAuditTrail implements AuditTrail, AutoCloseable {
                 write(group);
             }
             sealWhereDue(false);
+            if (head != null) {
+                roots.exportWhereDue(head, signing(head));
+            }
         }
         sealWhereDue(true);
+        if (head != null) {
+            roots.exportAtStop(head, signing(head));
+        }
         queue.forEach(Waiting::refuse);
     }
 
@@ -199,6 +208,10 @@ final class ChainedAuditTrail implements AuditTrail, AutoCloseable {
             sealFailed = true;
             sealDue = System.nanoTime() + SEAL_AGAIN_AFTER_FAILURE.toNanos();
         }
+    }
+
+    private Function<Instant, Seal> signing(Head last) {
+        return now -> seals.sign(last, now);
     }
 
     private static Refused unavailable() {

@@ -106,6 +106,11 @@ record Entry(long seq, Instant at, AuditEvent event, byte[] prevHash, byte[] has
         return Arrays.equals(hash, sha.digest(encoded()));
     }
 
+    /** Whether this would be a whole entry under another number or behind another one. */
+    boolean wouldFit(long atSeq, byte[] behind, MessageDigest sha) {
+        return Arrays.equals(hash, sha.digest(encoded(atSeq, at.toEpochMilli(), event, behind)));
+    }
+
     byte[] encoded() {
         return encoded(seq, at.toEpochMilli(), event, prevHash);
     }

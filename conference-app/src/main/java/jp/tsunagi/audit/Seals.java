@@ -53,8 +53,8 @@ final class Seals {
 
     /** Signs a head and keeps it, in the file first: a seal in the database alone would promise too much. */
     void seal(Head head, Instant now) {
+        Seal seal = sign(head, now);
         try {
-            Seal seal = Seal.sign(head, now, signer);
             export(seal);
             documents.insertOne(seal.toDocument());
         } catch (MongoWriteException e) {
@@ -62,10 +62,16 @@ final class Seals {
                 throw e;
             }
             // Another node sealed the same head.
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The head of the audit chain could not be signed", e);
         } catch (IOException e) {
             throw new UncheckedIOException("The head of the audit chain could not be exported", e);
+        }
+    }
+
+    Seal sign(Head head, Instant now) {
+        try {
+            return Seal.sign(head, now, signer);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The head of the audit chain could not be signed", e);
         }
     }
 

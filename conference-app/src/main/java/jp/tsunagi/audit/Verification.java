@@ -28,6 +28,15 @@ public record Verification(boolean whole, long entries, @Nullable Long brokenAt,
         /** A seal whose signature does not fit. */
         SEAL_FORGED,
         /** A long stretch without a seal: seals were removed, or could not be written for long. */
-        UNSEALED
+        UNSEALED,
+        /**
+         * The links and their seals fit one another, but not what was exported to the second place: rewritten at or after
+         * {@code brokenAt} by somebody who holds the signature key.
+         */
+        RESEALED,
+        /** What was exported to the second place reaches further than chain and seals: cut off with its seals, or an older copy. */
+        ROLLED_BACK,
+        /** A file in the second place whose signature does not fit. */
+        ROOT_FORGED
     }
 }

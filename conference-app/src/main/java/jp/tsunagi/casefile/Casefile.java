@@ -201,6 +201,14 @@ public final class Casefile {
     }
 
     /**
+     * What it lets somebody have who opens the case in an emergency, of an agency that takes part without being named:
+     * nothing once it is gone, and nothing of what she withholds from anybody.
+     */
+    public ConsentScope emergencyScope(LocalDate day) {
+        return excluding(consent().map(consent -> consent.emergencyScope(day)).orElse(ConsentScope.NOTHING));
+    }
+
+    /**
      * The same with what is disclosed to the agency without her consent. What she withholds stays withheld, whatever her
      * consent says now: also from an agency that she never named, and could not have said it of.
      */

@@ -208,6 +208,10 @@ public record Consent(
         return covers(Purpose.TRANSFER, day) && conditionsMet() ? scope(withheld, location) : ConsentScope.NOTHING;
     }
 
+    ConsentScope emergencyScope(LocalDate day) {
+        return covers(Purpose.SHARE, day) ? scope(withheld, true) : ConsentScope.NOTHING;
+    }
+
     private ConsentScope scopeFor(Purpose purpose, AgencyCode agency, LocalDate day) {
         if (!covers(purpose, day) || !currentRecipients().contains(agency)) {
             return ConsentScope.NOTHING;

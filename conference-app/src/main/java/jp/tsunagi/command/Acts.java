@@ -51,7 +51,8 @@ public final class Acts {
     }
 
     /** Enters an attempt that was refused before anything began. */
-    public void refused(Command command, String action, String caseId, String subject, Refused refused) {
+    public void refused(
+            Command command, String action, @Nullable String caseId, @Nullable String subject, Refused refused) {
         audit.record(event(
                 command,
                 AuditEvent.Phase.OUTCOME,
@@ -62,8 +63,13 @@ public final class Acts {
                 List.of()));
     }
 
-    /** Enters a read of protected data before they leave. */
-    public void shown(Command command, String action, String caseId, String subject, List<String> fieldClasses) {
+    /** Enters a read of protected data before they leave; of several cases at once where none is named. */
+    public void shown(
+            Command command,
+            String action,
+            @Nullable String caseId,
+            @Nullable String subject,
+            List<String> fieldClasses) {
         audit.record(event(command, AuditEvent.Phase.INTENT, action, caseId, subject, null, fieldClasses));
     }
 

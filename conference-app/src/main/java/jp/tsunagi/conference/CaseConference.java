@@ -633,6 +633,26 @@ final class CaseConference {
     }
 
     /** The record as it would be stored now, for those who read. */
+    /** Whether anything is told at length in the request, as it stands or as it stood before. */
+    boolean tellsAtLength() {
+        Returned given = returned;
+        return request.tellsAtLength()
+                || formerRequests.stream().anyMatch(former -> former.request().tellsAtLength())
+                || (given != null && given.request().tellsAtLength());
+    }
+
+    /** That goes, and the rest of the record stays. */
+    void forgetNarratives() {
+        request = request.withoutNarratives();
+        formerRequests.replaceAll(former ->
+                new FormerRequest(former.request().withoutNarratives(), former.writer(), former.replacedAt()));
+        Returned given = returned;
+        if (given != null) {
+            returned = new Returned(
+                    given.reason(), given.fields(), given.request().withoutNarratives(), given.reply(), given.open());
+        }
+    }
+
     ConferenceRecord current() {
         return toRecord();
     }

@@ -22,14 +22,12 @@ import jp.tsunagi.shared.Refusal;
 import org.springframework.stereotype.Service;
 
 /**
- * Lists that officers take out as tables. What is kept for a week is by what a list was found; its owner alone can have it
+ * Lists that officers take out as tables. What is kept, as long as the office has set, is by what a list was found; its owner alone can have it
  * again, with the rows that the policy lets the owner see at that moment. Each file is entered into the audit before it
  * leaves.
  */
 @Service
 class CaseExports {
-
-    static final Duration KEPT = Duration.ofDays(7);
 
     private static final int MOST_LISTED = 200;
     private static final int MOST_CLEARED = 500;
@@ -37,14 +35,16 @@ class CaseExports {
     private final SealedCollection<ExportRecord> records;
     private final CaseLists lists;
     private final CaseTable table;
+    private final KeptFor keptFor;
     private final Acts acts;
 
-    CaseExports(MongoDatabase database, CaseKeys keys, CaseLists lists, CaseTable table, Acts acts) {
+    CaseExports(MongoDatabase database, CaseKeys keys, CaseLists lists, CaseTable table, KeptFor keptFor, Acts acts) {
         this.records = SealedCollection.of(ExportRecord.class, "exports", database, keys)
                 .index("account", "at")
                 .index("at");
         this.lists = lists;
         this.table = table;
+        this.keptFor = keptFor;
         this.acts = acts;
     }
 
@@ -71,15 +71,20 @@ class CaseExports {
         });
     }
 
-    /** What the officer took out in the last seven days, the newest first. */
+    /** What the officer took out and is still kept, the newest first. */
     List<ExportRecord> of(Command command) {
         return records.list(
                 and(
                         eq("account", command.officer().id().value()),
-                        gt("at", Date.from(command.at().minus(KEPT)))),
+                        gt("at", Date.from(command.at().minus(keptFor.exports())))),
                 Sorts.descending("at", "_id"),
                 0,
                 MOST_LISTED);
+    }
+
+    /** How long one can be had again. */
+    Duration kept() {
+        return keptFor.exports();
     }
 
     /** A file to hand out. */
@@ -88,12 +93,12 @@ class CaseExports {
     /**
      * The list as the officer may see it now.
      *
-     * @throws jp.tsunagi.shared.Refused {@code not-found} for anybody but its owner, and after seven days
+     * @throws jp.tsunagi.shared.Refused {@code not-found} for anybody but its owner, and after its time
      */
     File file(String id, Command command) {
         ExportRecord export = records.find(id)
                 .filter(found -> found.account().equals(command.officer().id()))
-                .filter(found -> found.at().plus(KEPT).isAfter(command.at()))
+                .filter(found -> found.at().plus(keptFor.exports()).isAfter(command.at()))
                 .orElseThrow(Refusal::notFound);
         return acts.perform(command, "list.download", null, id, () -> {
             List<Listed> rows =
@@ -103,9 +108,15 @@ class CaseExports {
         });
     }
 
-    /** Whoever never comes back leaves nothing behind either. */
-    private void clear(Instant now) {
-        records.list(lte("at", Date.from(now.minus(KEPT))), Sorts.ascending("at"), 0, MOST_CLEARED)
-                .forEach(old -> records.delete(old.id()));
+    /**
+     * Whoever never comes back leaves nothing behind either.
+     *
+     * @return how many were deleted
+     */
+    int clear(Instant now) {
+        List<ExportRecord> old = records.list(
+                lte("at", Date.from(now.minus(keptFor.exports()))), Sorts.ascending("at"), 0, MOST_CLEARED);
+        old.forEach(one -> records.delete(one.id()));
+        return old.size();
     }
 }

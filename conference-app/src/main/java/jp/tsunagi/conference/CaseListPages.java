@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.tsunagi.account.CurrentOfficer;
 import jp.tsunagi.account.Officer;
+import jp.tsunagi.account.Role;
 import jp.tsunagi.command.Command;
 import jp.tsunagi.command.Commands;
 import jp.tsunagi.page.FormPost;
@@ -142,6 +144,11 @@ class CaseListPages {
         model.addAttribute("allColumns", CaseColumn.values());
         model.addAttribute("mostColumns", CaseColumn.MOST);
         model.addAttribute("mayRequest", CasePages.mayRequest(officer));
+        // Theirs are the openings in an emergency, which another module keeps.
+        model.addAttribute(
+                "emergencies",
+                Stream.of(Role.COUNSELLOR, Role.CENTER_STAFF, Role.DIRECTOR, Role.AUDITOR)
+                        .anyMatch(officer::is));
         return "conference/cases";
     }
 

@@ -82,7 +82,7 @@ class CaseSearch {
     }
 
     /** As a reference is written, however it was typed: ｒ８－００１２ is R8-0012. */
-    private static String reference(String typed) {
+    static String reference(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .strip()
                 .toUpperCase(Locale.ROOT)

@@ -112,6 +112,12 @@ class Conferences {
         records.replace(conference.toRecord());
     }
 
+    /** A draft that nobody submitted goes; anything else stays. */
+    void forgetDraft(ConferenceId id) {
+        find(id).filter(conference -> conference.state() == ConferenceState.DRAFT)
+                .ifPresent(draft -> records.delete(draft.id().value()));
+    }
+
     /** The next reference of the year, such as {@code R8-0012}. Gaps are allowed, repeats are not. */
     String nextReference(LocalDate day) {
         String year = "R" + (day.getYear() - YEAR_BEFORE_REIWA);

@@ -30,6 +30,7 @@ class EndingPages {
     private final Requesting requesting;
     private final ReasonSamples samples;
     private final List<ClosingProposal> proposals;
+    private final KeptFor keptFor;
     private final ConferencePage page;
     private final Commands commands;
     private final FormReader reader;
@@ -40,6 +41,7 @@ class EndingPages {
             Requesting requesting,
             ReasonSamples samples,
             List<ClosingProposal> proposals,
+            KeptFor keptFor,
             ConferencePage page,
             Commands commands,
             FormReader reader,
@@ -48,6 +50,7 @@ class EndingPages {
         this.requesting = requesting;
         this.samples = samples;
         this.proposals = List.copyOf(proposals);
+        this.keptFor = keptFor;
         this.page = page;
         this.commands = commands;
         this.reader = reader;
@@ -170,6 +173,7 @@ class EndingPages {
         Desk.Sight sight = page.require(Step.CLOSE, id, officer);
         SupportLeft.Left left = meeting.endingWith(sight.conference(), command).orElse(null);
         model.addAttribute("left", left);
+        model.addAttribute("keptUntil", keptFor.until(command.today()));
         if (left != null) {
             model.addAttribute("open", meeting.left(sight.conference(), command));
         }

@@ -52,10 +52,11 @@ class ExportPages {
                                 export.id(),
                                 export.fileName(),
                                 export.at(),
-                                export.at().plus(CaseExports.KEPT),
+                                export.at().plus(exports.kept()),
                                 export.criteria().keySet().stream().sorted().toList(),
                                 export.notice()))
                         .toList());
+        model.addAttribute("keptDays", exports.kept().toDays());
         return "conference/exports";
     }
 

@@ -3,10 +3,12 @@ package jp.tsunagi.conference;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +33,9 @@ class MeetingPapers {
         this.replies = SealedCollection.of(ReplyRecord.class, "replies", database, keys)
                 .index("conferenceId")
                 .index("attendeeAccount");
-        this.sheets =
-                SealedCollection.of(SheetRecord.class, "sheets", database, keys).index("conferenceId");
+        this.sheets = SealedCollection.of(SheetRecord.class, "sheets", database, keys)
+                .index("conferenceId")
+                .index("sentAt");
     }
 
     Optional<ReplyRecord> reply(ConferenceId conference, AgencyCode agency) {
@@ -98,5 +101,20 @@ class MeetingPapers {
         } else {
             sheets.replace(sheet);
         }
+    }
+
+    /** Conferences for which a sheet was sent until then, the longest ago first. */
+    List<ConferenceId> conferencesWithSheets(Date sentUntil, int most) {
+        return sheets.list(lte("sentAt", sentUntil), Sorts.ascending("sentAt"), 0, most).stream()
+                .map(SheetRecord::conferenceId)
+                .distinct()
+                .toList();
+    }
+
+    /** Their time is over. @return how many there were */
+    int forgetSheets(ConferenceId conference) {
+        List<SheetRecord> all = sheets(conference);
+        all.forEach(sheet -> sheets.delete(sheet.id()));
+        return all.size();
     }
 }

@@ -29,7 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PaperPages {
 
     private static final List<String> KINDS = List.of(
-            "case-review-form", "convening-notice", "agenda", "information-sheet", "outcome-record", "sharing-report");
+            "case-review-form",
+            "convening-notice",
+            "agenda",
+            "information-sheet",
+            "outcome-record",
+            "sharing-report",
+            "record-views");
 
     /** Papers of which the Center has one for each invited agency. */
     private static final Set<String> ONE_EACH = Set.of("convening-notice", "information-sheet");

@@ -27,13 +27,21 @@ class PapersController {
     private final Editions editions;
     private final Previews previews;
     private final Reading reading;
+    private final RecordViews recordViews;
     private final Commands commands;
 
-    PapersController(Agendas agendas, Editions editions, Previews previews, Reading reading, Commands commands) {
+    PapersController(
+            Agendas agendas,
+            Editions editions,
+            Previews previews,
+            Reading reading,
+            RecordViews recordViews,
+            Commands commands) {
         this.agendas = agendas;
         this.editions = editions;
         this.previews = previews;
         this.reading = reading;
+        this.recordViews = recordViews;
         this.commands = commands;
     }
 
@@ -49,6 +57,20 @@ class PapersController {
                 .toList();
     }
 
+    @GetMapping("/record-views")
+    @Operation(
+            summary = "Who saw her record, from the audit, for those who help her to go through with her",
+            description =
+                    """
+                    `views`, the newest first, each with `day`, `agency`, `section`, `things` (PLACE, NAME, STORY, RESULT, \
+                    OTHER, PROGRESS, AUDIT), `why` (HELPER, CENTER, PARTICIPANT, DISCLOSED, EMERGENCY, AUDIT, OTHER) and \
+                    `times`; no officer is named. `more` tells that there is more, earlier. What was seen in complaints, \
+                    for courts or for councils is left out. Also after she took her consent back. Refused: 403 \
+                    `record-views.not-yours`, 409 `record-views.not-yet`.""")
+    Map<String, Object> recordViews(@CurrentOfficer Officer officer, @PathVariable String id) {
+        return recordViews.read(id, commands.reading(officer)).shown();
+    }
+
     @GetMapping("/documents/{kind}.pdf")
     @Operation(
             summary = "The caller's own edition of a paper, as PDF/A-2a and PDF/UA-1",
@@ -57,7 +79,7 @@ class PapersController {
                     Kinds: `case-review-form` at any time; `convening-notice` and `agenda` from the convening on; \
                     `information-sheet` from the convening on, the agency's own, empty where none was sent; \
                     `outcome-record` from the report on; `sharing-report` from the submission on, for those who help her, \
-                    also after she took her consent back. Each edition is entered into audit and ledger before it leaves. \
+                    also after she took her consent back; `record-views` likewise. Each edition is entered into audit and ledger before it leaves. \
                     Refused: 403 `document.not-cleared` before the attendee's pledge (not the convening notice, which \
                     tells nothing of her), 409 `<kind>.not-yet`, 410 `document.gone` for an agency that is not invited \
                     any more.""")

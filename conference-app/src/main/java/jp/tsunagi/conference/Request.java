@@ -148,4 +148,44 @@ public record Request(
     public boolean isRetrospective() {
         return Boolean.TRUE.equals(retrospective);
     }
+
+    boolean tellsAtLength() {
+        return currentSituation != null || caseOverview != null || wishes != null;
+    }
+
+    /** The same without what is told at length. */
+    Request withoutNarratives() {
+        return new Request(
+                guidelineItem,
+                name,
+                kana,
+                formerName,
+                commonName,
+                callName,
+                nameAtMeeting,
+                birthDate,
+                approximateAge,
+                address,
+                addressHandling,
+                phone,
+                safeContact,
+                needs,
+                null,
+                null,
+                topics,
+                null,
+                factors,
+                invitees,
+                preferredSlots,
+                preferredPlace,
+                consent,
+                urgent,
+                legalBasis,
+                contactPerson,
+                contactPhone,
+                onBehalfOf,
+                source,
+                retrospective,
+                held);
+    }
 }

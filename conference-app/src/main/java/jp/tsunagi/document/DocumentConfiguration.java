@@ -48,6 +48,11 @@ class DocumentConfiguration {
     }
 
     @Bean
+    RecordViewsPrinter recordViewsPrinter(PaperFonts fonts) {
+        return new RecordViewsPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
     SupportPlanPrinter supportPlanPrinter(PaperFonts fonts) {
         return new SupportPlanPrinter(fonts, TemplateFiles.standard());
     }
@@ -80,5 +85,10 @@ class DocumentConfiguration {
     @Bean
     OneStopListPrinter oneStopListPrinter(PaperFonts fonts) {
         return new OneStopListPrinter(fonts, TemplateFiles.standard());
+    }
+
+    @Bean
+    DeletionCertificatePrinter deletionCertificatePrinter(PaperFonts fonts) {
+        return new DeletionCertificatePrinter(fonts, TemplateFiles.standard());
     }
 }

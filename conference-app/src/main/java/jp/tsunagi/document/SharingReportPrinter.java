@@ -30,6 +30,7 @@ public final class SharingReportPrinter {
             "conference-view",
             "agenda-view",
             "location-view",
+            "emergency-view",
             "memo",
             "memo-attachment",
             "hand-over",

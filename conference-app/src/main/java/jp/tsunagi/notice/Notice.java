@@ -67,6 +67,9 @@ public record Notice(
     /** And about a disclosure without her consent. */
     private static final String OF_A_DISCLOSURE = "disclosure-";
 
+    /** And about how long the case is kept. */
+    private static final String OF_RETENTION = "retention-";
+
     /** And those about handing the case over. */
     private static final String OF_A_HAND_OVER = "hand-over-";
 
@@ -167,6 +170,9 @@ public record Notice(
         if (isAboutDisclosure()) {
             return "/api/v1/cases/" + caseId + "/disclosures";
         }
+        if (kind.startsWith(OF_RETENTION)) {
+            return "/api/v1/cases/" + caseId + "/retention";
+        }
         return isAboutPlan()
                 ? "/api/v1/cases/" + caseId + "/plans"
                 : "/api/v1/conferences/" + conferenceId + (isAboutMemo() ? "/memos" : "");
@@ -213,6 +219,9 @@ public record Notice(
         }
         if (kind.startsWith(OF_A_HAND_OVER)) {
             return "/handovers";
+        }
+        if (kind.startsWith(OF_RETENTION)) {
+            return "/retention";
         }
         return isAboutPlan() ? "/plan" : isAboutMemo() ? "/memos" : "";
     }

@@ -25,6 +25,7 @@ import jp.tsunagi.shared.Paging;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.TimeConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,6 +57,7 @@ class AuditPages {
     /**
      * What is looked for; nothing does not narrow.
      *
+     * @param caseId id of a case, or the reference of one of its conferences
      * @param actor login or id of an account
      * @param from first day
      * @param to last day, included
@@ -115,10 +117,16 @@ class AuditPages {
     @PostMapping("/audit/verification")
     String verify(FormPost form, Authentication caller) {
         Verification found = reading.verification(caller);
-        return found.whole()
-                ? form.done("/audit", "audit.whole", found.entries())
-                : form.done(
-                        "/audit", "audit.broken", found.entries(), Objects.requireNonNullElse(found.brokenAt(), 0L));
+        if (found.whole()) {
+            return form.done("/audit", "audit.whole", found.entries());
+        }
+        Object[] at = {Objects.requireNonNullElse(found.brokenAt(), 0L)};
+        return form.done(
+                "/audit",
+                "audit.broken-because",
+                new DefaultMessageSourceResolvable(
+                        new String[] {"audit.broken"}, new Object[] {found.entries(), at[0]}),
+                new DefaultMessageSourceResolvable(new String[] {"audit.reason." + found.reason()}, at));
     }
 
     private String show(Map<String, String> kept, String path, int page, Authentication caller, Model model) {
@@ -132,6 +140,7 @@ class AuditPages {
                         names.computeIfAbsent(line.event().actor(), this::name),
                         line.event()))
                 .toList();
+        model.addAttribute("place", reading.secondPlace(caller));
         model.addAttribute("lines", lines);
         model.addAttribute("page", found.page());
         model.addAttribute("total", found.total());
@@ -142,14 +151,9 @@ class AuditPages {
     }
 
     private AuditLog.Query query(Wanted wanted) {
-        String actor = wanted.actor() == null
-                ? null
-                : accounts.byLogin(wanted.actor())
-                        .map(officer -> officer.id().value())
-                        .orElse(wanted.actor());
         return new AuditLog.Query(
                 wanted.caseId(),
-                actor,
+                wanted.actor(),
                 startOf(wanted.from()),
                 wanted.to() == null ? null : startOf(wanted.to().plusDays(1)));
     }

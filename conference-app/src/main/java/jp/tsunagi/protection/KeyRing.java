@@ -50,12 +50,14 @@ public final class KeyRing {
     private final PrfSet blindIndex;
     private final KeysetHandle auditSignature;
     private final KeysetHandle messages;
+    private final CasePads pads;
 
     private KeyRing(Path folder) throws GeneralSecurityException {
         keyEncryption = load(folder, KeyFile.KEY_ENCRYPTION).getPrimitive(RegistryConfiguration.get(), Aead.class);
         blindIndex = load(folder, KeyFile.BLIND_INDEX).getPrimitive(RegistryConfiguration.get(), PrfSet.class);
         auditSignature = load(folder, KeyFile.AUDIT_SIGNATURE);
         messages = load(folder, KeyFile.MESSAGES);
+        pads = new CasePads(folder.resolve("pads"));
     }
 
     /**
@@ -95,6 +97,11 @@ public final class KeyRing {
 
     Aead keyEncryption() {
         return keyEncryption;
+    }
+
+    /** What lies beside the wrapped keys of cases. */
+    CasePads pads() {
+        return pads;
     }
 
     PrfSet blindIndex() {

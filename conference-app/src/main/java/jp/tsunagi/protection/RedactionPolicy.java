@@ -54,7 +54,8 @@ public final class RedactionPolicy {
             Relation.CLEARED_PARTICIPANT,
             Relation.TAKING_OVER,
             Relation.DISCLOSURE_RECIPIENT,
-            Relation.INTAKE_DIVISION);
+            Relation.INTAKE_DIVISION,
+            Relation.EMERGENCY_READER);
 
     private static final Map<Relation, Set<FieldClass>> SHOWN = new EnumMap<>(Relation.class);
 
@@ -123,6 +124,12 @@ public final class RedactionPolicy {
         SHOWN.put(
                 Relation.INTAKE_DIVISION,
                 EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, NARRATIVE, SENSITIVE, CHILDREN));
+        // Who and where she is and what it is about: what helps her at once. Nothing of the meetings, the offices, or
+        // the
+        // other party.
+        SHOWN.put(
+                Relation.EMERGENCY_READER,
+                EnumSet.of(OPERATION, AGENCY, SCHEDULE, IDENTITY, CONTACT, NARRATIVE, SENSITIVE, CHILDREN));
         SHOWN.put(Relation.AUDITOR, EnumSet.of(OPERATION, AGENCY, SCHEDULE));
         SHOWN.put(Relation.NONE, EnumSet.noneOf(FieldClass.class));
     }
@@ -153,6 +160,9 @@ public final class RedactionPolicy {
         if (relation == Relation.INTAKE_DIVISION) {
             return given(scope);
         }
+        if (relation == Relation.EMERGENCY_READER) {
+            return inAnEmergency(scope);
+        }
         if (relation == Relation.DISCLOSURE_RECIPIENT) {
             return disclosed(scope.withoutConsent());
         }
@@ -177,6 +187,18 @@ public final class RedactionPolicy {
         Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(Relation.INTAKE_DIVISION, Set.of()));
         if (scope.location()) {
             shown.addAll(EnumSet.of(LOCATION, CONTACT));
+        }
+        return shown;
+    }
+
+    /** Nothing without her consent; where she is, unless the requesting agency wishes that withheld. */
+    private static Set<FieldClass> inAnEmergency(ConsentScope scope) {
+        if (!scope.covers()) {
+            return Set.of();
+        }
+        Set<FieldClass> shown = EnumSet.copyOf(SHOWN.getOrDefault(Relation.EMERGENCY_READER, Set.of()));
+        if (scope.location()) {
+            shown.add(LOCATION);
         }
         return shown;
     }

@@ -40,6 +40,8 @@ public enum Relation {
     TAKING_OVER,
     /** Of another section (課) of her agency, to which she agreed that parts of her intake sheet go. */
     INTAKE_DIVISION,
+    /** Opened the case in an emergency, for some hours and with a reason, to be reviewed; only while she consents. */
+    EMERGENCY_READER,
     /** Reads the audit; sees that a conference is, not what it is about. */
     AUDITOR,
     /** Anybody else: the conference does not exist. */

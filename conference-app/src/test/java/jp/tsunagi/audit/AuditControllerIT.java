@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.tsunagi.shared.Refusal;
 import jp.tsunagi.shared.Refused;
 import jp.tsunagi.shared.TimeConfiguration;
@@ -44,8 +45,14 @@ class AuditControllerIT {
         for (int i = 0; i < 4; i++) {
             trail.record(AuditFixtures.event("C" + i));
         }
-        mvc = MockMvcTester.of(new AuditController(
-                new AuditReading(new AuditLog(fixtures.chain), fixtures.verifier(), trail, Clock.systemUTC())));
+        mvc = MockMvcTester.of(new AuditController(new AuditReading(
+                new AuditLog(fixtures.chain),
+                fixtures.verifier(),
+                fixtures.roots,
+                reference -> reference.equals("R8-0012") ? Optional.of(CASE) : Optional.empty(),
+                login -> login.equals("sapporo") ? Optional.of("01JD0000000000000000000ACT") : Optional.empty(),
+                trail,
+                Clock.systemUTC())));
     }
 
     @AfterEach
@@ -67,6 +74,26 @@ class AuditControllerIT {
                     json.assertThat().extractingPath("$.items[1].seq").isEqualTo(4);
                     json.assertThat().extractingPath("$.items[0].at").asString().doesNotContain("Z");
                 });
+    }
+
+    @Test
+    void findsByReferenceAndBySignInName() {
+        assertThat(get("/api/v1/audit?case=R8-0012", AUDITOR))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(5);
+        assertThat(get("/api/v1/audit?case=R8-0013", AUDITOR))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
+        assertThat(get("/api/v1/audit?actor=sapporo", AUDITOR))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(4);
+        assertThat(get("/api/v1/audit?actor=nobody", AUDITOR))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
     }
 
     @Test
@@ -108,15 +135,24 @@ class AuditControllerIT {
         assertThat(get("/api/v1/audit/verification", AUDITOR))
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo("{\"whole\":true,\"entries\":5,\"brokenAt\":null}");
+                .satisfies(json -> {
+                    json.assertThat().extractingPath("$.whole").isEqualTo(true);
+                    json.assertThat().extractingPath("$.entries").isEqualTo(5);
+                    json.assertThat().extractingPath("$.brokenAt").isNull();
+                    json.assertThat().extractingPath("$.reason").isNull();
+                    json.assertThat().extractingPath("$.secondPlace.reachable").isEqualTo(true);
+                });
 
         fixtures.database
                 .getCollection(Chain.COLLECTION)
                 .updateOne(Filters.eq("_id", 2L), Updates.set("actor", "someone-else"));
 
-        assertThat(get("/api/v1/audit/verification", AUDITOR))
-                .bodyJson()
-                .isStrictlyEqualTo("{\"whole\":false,\"entries\":1,\"brokenAt\":2}");
+        assertThat(get("/api/v1/audit/verification", AUDITOR)).bodyJson().satisfies(json -> {
+            json.assertThat().extractingPath("$.whole").isEqualTo(false);
+            json.assertThat().extractingPath("$.entries").isEqualTo(1);
+            json.assertThat().extractingPath("$.brokenAt").isEqualTo(2);
+            json.assertThat().extractingPath("$.reason").isEqualTo("CHANGED");
+        });
     }
 
     @ParameterizedTest

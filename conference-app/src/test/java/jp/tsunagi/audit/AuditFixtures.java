@@ -21,15 +21,19 @@ final class AuditFixtures implements AutoCloseable {
     final Path exportFile;
     final Chain chain;
     final Seals seals;
+    final Path exportDir;
+    final DailyRoots roots;
 
     AuditFixtures(Path folder) {
-        server = EmbeddedDatabase.open(folder.resolve("data"));
+        server = EmbeddedDatabase.open(folder.resolve("hub").resolve("database"));
         client = MongoClients.create(server.uri());
         database = client.getDatabase("tsunagi");
         keys = KeyRing.open(folder.resolve("keys"), true);
         exportFile = folder.resolve("outside").resolve("audit-heads.log");
         chain = new Chain(database);
         seals = new Seals(database, keys, exportFile);
+        exportDir = folder.resolve("second-place");
+        roots = new DailyRoots(exportDir, true, Clock.systemUTC());
     }
 
     ChainedAuditTrail trail() {
@@ -37,15 +41,20 @@ final class AuditFixtures implements AutoCloseable {
     }
 
     ChainedAuditTrail trail(AuditSettings settings) {
-        return ChainedAuditTrail.start(chain, seals, Clock.systemUTC(), settings);
+        return trail(settings, Clock.systemUTC());
+    }
+
+    /** @param clock tells the trail and the second place what day it is */
+    ChainedAuditTrail trail(AuditSettings settings, Clock clock) {
+        return ChainedAuditTrail.start(chain, seals, new DailyRoots(exportDir, true, clock), clock, settings);
     }
 
     AuditVerifier verifier() {
-        return new AuditVerifier(chain, seals);
+        return new AuditVerifier(chain, seals, roots);
     }
 
     static AuditSettings settings(int sealEvery, Duration sealWithin) {
-        return new AuditSettings(Duration.ofSeconds(10), sealEvery, sealWithin, null);
+        return new AuditSettings(Duration.ofSeconds(10), sealEvery, sealWithin, null, null);
     }
 
     static AuditEvent event(String command) {

@@ -76,6 +76,54 @@ class AuditTamperingIT {
     }
 
     @Test
+    void findsOneBitInAnyFieldOfAnEntry() {
+        Document sound = entry(6);
+        for (String field : sound.keySet()) {
+            if (field.equals("_id")) {
+                continue;
+            }
+            entries.replaceOne(eq("_id", 6L), new Document(sound).append(field, oneBitOff(sound.get(field))));
+            assertBroken(6, Reason.CHANGED);
+        }
+        entries.replaceOne(eq("_id", 6L), sound);
+        assertThat(fixtures.verifier().verify().whole()).isTrue();
+    }
+
+    private static Object oneBitOff(Object value) {
+        if (value instanceof Binary binary) {
+            byte[] bytes = binary.getData().clone();
+            bytes[bytes.length / 2] ^= 1;
+            return new Binary(bytes);
+        }
+        if (value instanceof java.util.Date at) {
+            return new java.util.Date(at.getTime() ^ 1);
+        }
+        if (value instanceof List<?> list) {
+            return List.of(oneBitOff(list.get(0)), list.get(1));
+        }
+        return value == null
+                ? "A"
+                : (char) (value.toString().charAt(0) ^ 1) + value.toString().substring(1);
+    }
+
+    @Test
+    void findsARemovedEntryWithTheRestMovedDown() {
+        entries.deleteOne(eq("_id", 6L));
+        for (long seq = 7; seq <= 12; seq++) {
+            Document moved = entry(seq);
+            entries.deleteOne(eq("_id", seq));
+            entries.insertOne(moved.append("_id", seq - 1));
+        }
+        assertBroken(6, Reason.REMOVED);
+    }
+
+    @Test
+    void findsAStrangerBetweenTwoEntries() {
+        entries.insertOne(entry(5).append("_id", 5.5));
+        assertBroken(6, Reason.INSERTED);
+    }
+
+    @Test
     void findsARemovedEntry() {
         entries.deleteOne(eq("_id", 6L));
         assertBroken(6, Reason.REMOVED);
@@ -103,7 +151,7 @@ class AuditTamperingIT {
         Entry inserted = Entry.after(Entry.read(entry(5)).head(), NOW, AuditFixtures.event("INSERTED"));
         entries.insertOne(inserted.toDocument());
         rest.forEach(document -> entries.insertOne(document.append("_id", document.getLong("_id") + 1)));
-        assertBroken(7, Reason.OUT_OF_ORDER);
+        assertBroken(6, Reason.INSERTED);
     }
 
     @Test
@@ -204,6 +252,77 @@ class AuditTamperingIT {
     }
 
     @Test
+    void findsByTheSecondPlaceWhatSomebodyWithTheKeyRewrote() throws IOException {
+        rewriteFrom(6);
+        sealAnew();
+        assertBroken(2, Reason.RESEALED); // The day's root covers the first one, that of the stop all twelve.
+
+        Files.walk(fixtures.exportDir).filter(Files::isRegularFile).forEach(file -> file.toFile()
+                .delete());
+        assertThat(fixtures.verifier().verify().whole())
+                .as("without the second place nothing tells")
+                .isTrue();
+    }
+
+    @Test
+    void namesTheStretchBetweenTwoRootsThatWasRewritten() throws IOException {
+        try (ChainedAuditTrail trail = fixtures.trail()) {
+            for (int i = 13; i <= 16; i++) {
+                trail.record(AuditFixtures.event("C" + i));
+            }
+        }
+        rewrite(14, 16);
+        sealAnew();
+        assertBroken(13, Reason.RESEALED);
+    }
+
+    @Test
+    void findsByTheSecondPlaceThatAnOlderCopyWasPutBack() throws IOException {
+        entries.deleteMany(gt("_id", 8L));
+        seals.deleteMany(gt("_id", 8L));
+        Files.writeString(
+                fixtures.exportFile,
+                String.join("\n", Files.readAllLines(fixtures.exportFile).subList(0, 2)) + "\n");
+        assertBroken(9, Reason.ROLLED_BACK);
+    }
+
+    @Test
+    void findsAForgedRoot() throws IOException {
+        Path root = rootOfTheStop();
+        String line = Files.readString(root);
+        Files.writeString(root, line.replaceFirst("^12 ", "11 "));
+        assertBroken(11, Reason.ROOT_FORGED);
+        Files.writeString(root, line.replaceFirst("^12 ", "40 "));
+        assertBroken(40, Reason.ROOT_FORGED);
+    }
+
+    @Test
+    void aRootCutShortIsTold() throws IOException {
+        Path root = rootOfTheStop();
+        Files.writeString(root, Files.readString(root).substring(0, 20));
+        assertThat(fixtures.verifier().verify().whole()).isTrue();
+        assertThat(fixtures.roots.state().unreadable()).isEqualTo(1);
+    }
+
+    private Path rootOfTheStop() throws IOException {
+        try (var files = Files.list(fixtures.exportDir)) {
+            return files.filter(file -> file.toString().endsWith("12.txt"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** As somebody would who holds the database and the key folder. */
+    private void sealAnew() throws IOException {
+        seals.deleteMany(new Document());
+        Files.delete(fixtures.exportFile);
+        long last = entries.countDocuments();
+        for (long seq = 4; seq <= last; seq += 4) {
+            fixtures.seals.seal(Entry.read(entry(seq)).head(), NOW);
+        }
+    }
+
+    @Test
     void removingSealsAloneHidesNothing() {
         seals.deleteMany(new Document());
         entries.updateOne(eq("_id", 2L), set("actor", "someone-else"));
@@ -228,8 +347,12 @@ class AuditTamperingIT {
     }
 
     private void rewriteFrom(long first) {
+        rewrite(first, 12);
+    }
+
+    private void rewrite(long first, long last) {
         Head head = first == 1 ? Head.NONE : Entry.read(entry(first - 1)).head();
-        for (long seq = first; seq <= 12; seq++) {
+        for (long seq = first; seq <= last; seq++) {
             Entry rewritten = Entry.after(head, NOW, AuditFixtures.event("REWRITTEN" + seq));
             entries.replaceOne(eq("_id", seq), rewritten.toDocument());
             head = rewritten.head();

@@ -139,6 +139,7 @@ class AuditTrailIT {
             try (ChainedAuditTrail trail = ChainedAuditTrail.start(
                     new Chain(database),
                     new Seals(database, fixtures.keys, fixtures.exportFile),
+                    fixtures.roots,
                     Clock.systemUTC(),
                     AuditFixtures.settings(10, Duration.ofMinutes(5)))) {
                 assertUnavailable(() -> trail.record(AuditFixtures.event("A")));
@@ -148,7 +149,7 @@ class AuditTrailIT {
 
     @Test
     void refusesWhenItTakesTooLongAndWritesNothingLater() {
-        AuditSettings impatient = new AuditSettings(Duration.ofNanos(1), 1_000, Duration.ofMinutes(5), null);
+        AuditSettings impatient = new AuditSettings(Duration.ofNanos(1), 1_000, Duration.ofMinutes(5), null, null);
         try (ChainedAuditTrail trail = fixtures.trail(impatient)) {
             assertUnavailable(() -> trail.record(AuditFixtures.event("A")));
         }

@@ -235,6 +235,8 @@ class ConferenceBrowserIT {
         FollowUps.late(hub, police, sapporo, director, conference);
 
         sapporo.open(conference + "/sharing").look("S38-sharing");
+        sapporo.open(conference + "/record-views").look("S39-record-views");
+        Emergencies.open(center, director);
         sapporo.open(conference + "/consent").look("S37-consent");
         sapporo.open(conference + "/consent-withdrawal").look("S37-withdrawal");
         Conferences.withdraw(sapporo);

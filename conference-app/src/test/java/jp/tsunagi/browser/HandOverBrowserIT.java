@@ -38,6 +38,9 @@ class HandOverBrowserIT {
         String conference = CaseToHandOver.of(hub);
         String name = CaseToHandOver.name();
         try (Visitor sapporo = Visitor.at(hub, browsers.browser(), "sapporo").signIn();
+                Visitor center = Visitor.at(hub, browsers.browser(), "center").signIn();
+                Visitor director =
+                        Visitor.at(hub, browsers.browser(), "director").signIn();
                 Visitor asahikawa =
                         Visitor.at(hub, browsers.browser(), "asahikawa").signIn()) {
             HandOvers.offer(sapporo, conference, name);
@@ -53,6 +56,12 @@ class HandOverBrowserIT {
             assertThat(sapporo.value("reason")).contains("引き継いだ");
             sapporo.open(conference + "/plan/progress").look("handover-progress");
             assertThat(sapporo.text()).contains("引き継いだ");
+            Keeping.close(sapporo, conference);
+            Keeping.hold(center, conference);
+            Keeping.forget(center, director, conference);
+            assertThat(director.text()).contains("消した案件");
+            assertThat(String.join("\n", center.traces())).doesNotContain(name);
+            assertThat(center.errors()).isEmpty();
             assertThat(sapporo.errors()).isEmpty();
             assertThat(asahikawa.errors()).isEmpty();
             assertThat(String.join("\n", asahikawa.traces())).doesNotContain(name);

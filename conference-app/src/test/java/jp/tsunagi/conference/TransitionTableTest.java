@@ -161,7 +161,7 @@ class TransitionTableTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(walked).isEqualTo(13 * 21 * 7);
+        assertThat(walked).isEqualTo(13 * 22 * 7);
     }
 
     @ParameterizedTest

@@ -39,7 +39,9 @@ class WireTypesAreClassifiedTest {
             Map.entry("jp.tsunagi.conference.MinutesTrail", MinutesTrail.View.class),
             Map.entry("jp.tsunagi.conference.MinutesObjections", MinutesObjections.View.class),
             Map.entry("jp.tsunagi.conference.OutcomeRecordEdition", OutcomeRecordEdition.RecordView.class),
-            Map.entry("jp.tsunagi.conference.SharingReportEdition", Sharing.SharingView.class));
+            Map.entry("jp.tsunagi.conference.SharingReportEdition", Sharing.SharingView.class),
+            Map.entry("jp.tsunagi.conference.EmergencyView", ConferenceView.class),
+            Map.entry("jp.tsunagi.conference.RecordViews", RecordViews.ViewsOfRecord.class));
 
     /**
      * Callers of other packages, with a test of their own there; and what shows the request as it is stored, in the classes

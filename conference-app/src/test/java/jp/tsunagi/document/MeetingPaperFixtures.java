@@ -17,6 +17,7 @@ final class MeetingPaperFixtures {
             new OutcomeRecordPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
     static final SharingReportPrinter REPORTS =
             new SharingReportPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
+    static final RecordViewsPrinter VIEWS = new RecordViewsPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
     static final HandOverPrinter HAND_OVERS = new HandOverPrinter(DocumentFixtures.FONTS, TemplateFiles.standard());
 
     static final String LAW = "WOMENS_SUPPORT_ACT_15";
@@ -235,6 +236,26 @@ final class MeetingPaperFixtures {
                 List.of(
                         new SharingReport.Stopped("架空児童相談所", "NOTICE"),
                         new SharingReport.Stopped("架空児童相談所", "FURTHER")));
+    }
+
+    static RecordViewsPaper views() {
+        return new RecordViewsPaper(
+                DocumentFixtures.EDITION,
+                List.of(
+                        new RecordViewsPaper.View(START.toLocalDate(), "架空センター", "", List.of("AUDIT"), "AUDIT", 1),
+                        new RecordViewsPaper.View(START.toLocalDate(), "架空センター", "", List.of("PLACE"), "EMERGENCY", 1),
+                        new RecordViewsPaper.View(
+                                START.minusDays(1).toLocalDate(),
+                                "架空警察署",
+                                "生活安全課",
+                                List.of("NAME", "STORY"),
+                                "PARTICIPANT",
+                                3)),
+                true);
+    }
+
+    static RecordViewsPaper nobodyLooked() {
+        return new RecordViewsPaper(DocumentFixtures.EDITION, List.of(), false);
     }
 
     static SharingReport nothingShared() {

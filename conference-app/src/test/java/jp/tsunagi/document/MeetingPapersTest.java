@@ -46,6 +46,8 @@ class MeetingPapersTest {
         papers.put("hand-over-long", HAND_OVERS.print(MeetingPaperFixtures.handOver(LONG)));
         papers.put("hand-over-little", HAND_OVERS.print(MeetingPaperFixtures.handOverOfLittle()));
         papers.put("sharing-report", REPORTS.print(MeetingPaperFixtures.report()));
+        papers.put("record-views", MeetingPaperFixtures.VIEWS.print(MeetingPaperFixtures.views()));
+        papers.put("record-views-empty", MeetingPaperFixtures.VIEWS.print(MeetingPaperFixtures.nobodyLooked()));
         papers.put("sharing-report-empty", REPORTS.print(MeetingPaperFixtures.nothingShared()));
         return papers;
     }
@@ -77,7 +79,14 @@ class MeetingPapersTest {
             String xmp = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(xmp).doesNotContain("架空", "旭川", "K-2026");
             assertThat(document.getDocumentInformation().getTitle())
-                    .isIn("個別ケース検討会議 招集通知", "個別ケース検討会議 次第", "個別ケース検討会議 情報提供シート", "個別ケース検討会議 記録", "共有の報告", "引継ぎ書");
+                    .isIn(
+                            "個別ケース検討会議 招集通知",
+                            "個別ケース検討会議 次第",
+                            "個別ケース検討会議 情報提供シート",
+                            "個別ケース検討会議 記録",
+                            "共有の報告",
+                            "記録を見た機関",
+                            "引継ぎ書");
         }
     }
 
@@ -219,6 +228,25 @@ class MeetingPapersTest {
                         "住んでいる所などを画面で見た",
                         "7これからできること");
         assertThat(ReadPdf.text(papers().get("sharing-report-empty"))).contains("どの機関にも、何も渡していません。");
+    }
+
+    @Test
+    void tellsHerPlainlyWhoSawHerRecordAndWhy() {
+        assertThat(withoutSpace(ReadPdf.text(papers().get("record-views"))))
+                .contains("もっと前のものは、この紙を渡した人にたずねてください")
+                .containsSubsequence(
+                        "架空センター",
+                        "だれがいつ見たかの記録だけ",
+                        "架空センター",
+                        "住んでいる所や連絡先",
+                        "緊急閲覧",
+                        "架空警察署",
+                        "生活安全課",
+                        "お名前や生年月日",
+                        "相談の内容",
+                        "2載っていないもの",
+                        "苦情");
+        assertThat(ReadPdf.text(papers().get("record-views-empty"))).contains("まだ、どの機関も見ていません。");
     }
 
     @Test

@@ -264,6 +264,7 @@ class EndpointMatrixIT {
                 .replace("/accounts/{id}", "/accounts/" + accountOf("police"))
                 .replace("{memo}", NEVER_WAS)
                 .replace("{recovery}", NEVER_WAS)
+                .replace("{erasure}", NEVER_WAS)
                 .replace("{number}", "1")
                 .replace("{n}", NEVER_WAS)
                 .replace("{id}", NEVER_WAS);
@@ -529,6 +530,8 @@ class EndpointMatrixIT {
             path = path.replace("{id}", target.conference().id)
                     .replace("{number}", "1")
                     .replace("{memo}", String.valueOf(target.memo()));
+        } else if (path.startsWith("/emergencies/{n}")) {
+            path = path.replace("{n}", EmergencyIT.newest(hub, target.conference()));
         } else if (path.startsWith("/hand-overs/{n}")) {
             path = path.replace("{n}", handOver(target.conference().id));
         } else if (path.startsWith("/cases/{id}")) {
@@ -543,6 +546,9 @@ class EndpointMatrixIT {
             }
             if (path.contains("/disclosures/{n}")) {
                 path = path.replace("{n}", DisclosuresIT.newest(hub, target.conference()));
+            }
+            if (path.contains("/retention/holds/{n}")) {
+                path = path.replace("{n}", RetentionIT.hold(hub, target.caseId()));
             }
             path = path.replace("/court-statements/{n}", "/court-statements/" + NUMBERS.get(target.caseId()))
                     .replace("/child-notifications/{n}", "/child-notifications/" + NUMBERS.get(target.caseId()))
@@ -609,6 +615,8 @@ class EndpointMatrixIT {
             case "/me/pledge" -> Json.of("version", "1", "name", "架空", "agreed", true);
             case "/caseloads/{id}/handing-over" -> Json.of("to", "center2");
             case "/deputies" -> naming();
+            case "/emergencies" -> EmergencyIT.wanted(c);
+            case "/emergencies/{n}/review" -> EmergencyIT.review("JUSTIFIED");
             case "/cases/{id}/consents" -> Json.of("validUntil", "2027-03-01");
             case "/cases/{id}/plans" -> new Plan(c).content();
             case "/cases/{id}/plans/reviews" -> new Plan(c).review("GO_ON");
@@ -627,6 +635,11 @@ class EndpointMatrixIT {
             case "/cases/{id}/intake-sheet" -> IntakeSheetIT.told();
             case "/cases/{id}/intake-sheet/divisions" -> IntakeSheetIT.giving(hub, "戸籍住民課", "HEALTH");
             case "/cases/{id}/intake-sheet/procedures" -> IntakeSheetIT.list("戸籍住民課");
+            case "/cases/{id}/retention/holds" -> RetentionIT.hold();
+            case "/cases/{id}/retention/deletion" -> RetentionIT.herWish();
+            case "/cases/{id}/retention/deletion/confirmation" -> null;
+            case "/cases/{id}/retention/holds/{n}/lifting", "/cases/{id}/retention/deletion/refusal" ->
+                Json.of("reason", "理由");
             case "/cases/{id}/complaints" -> ComplaintsIT.complaint(hub, "P0001", false);
             case "/cases/{id}/complaints/{n}/answer" -> ComplaintsIT.answer(hub);
             case "/cases/{id}/complaints/{n}/review" -> ComplaintsIT.review();
@@ -745,6 +758,11 @@ class EndpointMatrixIT {
         if (state.startsWith("COMPLAINT")) {
             return complained(state, made("REPORTED"));
         }
+        if (state.equals("EMERGENCY")) {
+            Conference conference = made("UNDER_REVIEW");
+            EmergencyIT.open(hub, "othersection", conference).ok();
+            return conference;
+        }
         if (state.equals("REPORTED_PAPERS") || state.equals("ASKED_BACK")) {
             Conference conference = made("REPORTED");
             conference.form("police").ok();
@@ -754,6 +772,9 @@ class EndpointMatrixIT {
                         .ok();
             }
             return conference;
+        }
+        if (state.startsWith("RETENTION")) {
+            return kept(state, made("CLOSED"));
         }
         if (state.startsWith("INTAKE")) {
             return takenIn(state, made("REPORTED"));
@@ -872,6 +893,17 @@ class EndpointMatrixIT {
                         .ok();
             case "COMPLAINT_LAPSED" -> conference.consentWithdrawn("shelter").ok();
             default -> {}
+        }
+        return conference;
+    }
+
+    /** A case that is over, with a hold or with a proposal to delete it. */
+    private static Conference kept(String state, Conference conference) {
+        String path = "/cases/" + conference.caseId() + "/retention";
+        if (state.equals("RETENTION_HELD")) {
+            hub.post("center2", path + "/holds", RetentionIT.hold()).ok();
+        } else {
+            hub.post("center", path + "/deletion", RetentionIT.herWish()).ok();
         }
         return conference;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagi.integration.contract.MessageType;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingReadableAtRestIT {
 
     private static final Traces TRACES = new Traces();
+
+    /** What of a page is seen without the page. */
+    private static final Pattern OUTSIDE =
+            Pattern.compile("<title>[^<]*</title>|(?:href|action|src|hx-[a-z]+)=\"[^\"]*\"|<meta[^>]*>");
 
     /** Each document as the server answers it, so that the compression of its file hides nothing. */
     private final Map<String, byte[]> documents = new LinkedHashMap<>();
@@ -125,6 +135,67 @@ class NothingReadableAtRestIT {
             }
         });
         assertThat(found).isEmpty();
+    }
+
+    /** What a browser keeps in its history, its tabs and its downloads, and what a viewer shows of a paper without opening it. */
+    @Test
+    void noTitleNoAddressAndNoPropertyOfAPaperTellsOfAnybody(Year year) {
+        Map<String, PageBrowser> browsers = new LinkedHashMap<>();
+        List<String> found = new ArrayList<>();
+        int papers = 0;
+        for (PlayedCase played : forty) {
+            PageBrowser browser =
+                    browsers.computeIfAbsent(played.requester, login -> PageBrowser.of(year.hub(), login));
+            String at = "/c/" + played.conference;
+            for (String path : List.of(at, at + "/papers", at + "/sharing", at + "/record-views")) {
+                PageBrowser.Page page = browser.get(path);
+                assertThat(page.status()).as(played.written.id() + path).isEqualTo(200);
+                Matcher outside = OUTSIDE.matcher(page.body());
+                while (outside.find()) {
+                    look(outside.group(), played.written.id() + " " + path, found);
+                }
+            }
+            for (String kind : List.of("case-review-form", "outcome-record")) {
+                Answer paper = year.hub()
+                        .get(played.requester, "/conferences/" + played.conference + "/documents/" + kind + ".pdf")
+                        .ok();
+                look(properties(paper.body()), played.written.id() + " " + kind, found);
+                look(browser.get(at + "/papers/" + kind + ".pdf").disposition(), "file name", found);
+                papers++;
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(papers).isEqualTo(80);
+    }
+
+    private static void look(String text, String where, List<String> found) {
+        String plain = URLDecoder.decode(text.replace("%", "%25").replace("%25E", "%E"), StandardCharsets.UTF_8);
+        for (String each : List.of(text, plain)) {
+            Set<String> there = TRACES.in(each.getBytes(StandardCharsets.UTF_8));
+            if (!there.isEmpty()) {
+                found.add(where + ": " + there);
+            }
+        }
+    }
+
+    /** Everything that a paper says of itself. */
+    private static String properties(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            StringBuilder properties = new StringBuilder();
+            var information = document.getDocumentInformation();
+            information.getMetadataKeys().forEach(key -> properties
+                    .append(key)
+                    .append('=')
+                    .append(information.getPropertyStringValue(key))
+                    .append('\n'));
+            var catalog = document.getDocumentCatalog();
+            properties.append(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8));
+            assertThat(catalog.getDocumentOutline()).isNull();
+            assertThat(properties.toString()).contains("Title");
+            return properties.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -308,6 +308,60 @@ class PapersOfAMeetingIT {
     }
 
     @Test
+    void sheIsToldWhoSawHerRecordAndWhy() {
+        Conference seen = Conference.in(hub, "CONVENED");
+        seen.read("police").ok();
+        paper("police", seen, "case-review-form").ok();
+        seen.step("center", "assignment", Json.of("officer", "center")).ok();
+        seen.step("center", "location-view", Json.of("reason", "同行の準備")).ok();
+        hub.get("auditor", "/audit?case=" + seen.read("center").ok().string("reference"))
+                .ok();
+        seen.consentWithdrawn("shelter").ok();
+        seen.read("police");
+
+        Answer list =
+                hub.get("shelter", "/conferences/" + seen.id + "/record-views").ok();
+        List<String> lines = new java.util.ArrayList<>();
+        list.json()
+                .path("views")
+                .forEach(view -> lines.add(view.path("agency").asString() + " "
+                        + view.path("why").asString() + " " + view.path("things")));
+        assertThat(lines)
+                .contains(
+                        "P0001 PARTICIPANT [\"NAME\",\"STORY\"]", "C0001 CENTER [\"PLACE\"]", "C0001 AUDIT [\"AUDIT\"]")
+                .noneMatch(line -> line.startsWith("J0001") && line.contains("NAME"));
+        assertThat(lines.stream().filter(line -> line.startsWith("011002")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(" HELPER "));
+        assertThat(list.text()).doesNotContain("見本", "例示", "同行の準備");
+
+        for (String who : List.of("shelter", "sapporo", "center", "director")) {
+            Answer paper = paper(who, seen, "record-views").ok();
+            assertThat(found(paper.body())).as(who).isEmpty();
+            assertThat(withoutSpace(text(paper)))
+                    .contains("架空警察署", "相談の内容", "住んでいる所や連絡先", "正しく扱われているかを確かめるため", "2載っていないもの");
+            assertThat(text(paper)).doesNotContain("見本", "例示");
+        }
+        assertThat(paper("police", seen, "record-views").rule()).isEqualTo("document.gone");
+        assertThat(hub.get("police", "/conferences/" + seen.id + "/record-views")
+                        .rule())
+                .isEqualTo("record-views.not-yours");
+        assertThat(hub.get("asahikawa", "/conferences/" + seen.id + "/record-views")
+                        .status())
+                .isEqualTo(404);
+        conforms(paper("shelter", seen, "record-views").body());
+
+        PageBrowser shelter = PageBrowser.of(hub, "shelter");
+        assertThat(shelter.get("/c/" + seen.id + "/sharing").body()).contains("/c/" + seen.id + "/record-views");
+        assertThat(shelter.get("/c/" + seen.id + "/record-views").body())
+                .contains("架空警察署", "同意のある参加機関", "監査", "/papers/record-views.pdf");
+        assertThat(PageBrowser.of(hub, "asahikawa")
+                        .get("/c/" + seen.id + "/record-views")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theReportIsHonestBeforeAndAfterSheTookItAllBack() {
         Conference taken = Conference.in(hub, "CONVENED");
         paper("police", taken, "case-review-form").ok();

@@ -1,22 +1,37 @@
 package jp.tsunagi.protection;
 
 import static com.mongodb.client.model.Filters.eq;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import jp.tsunagi.protection.ProtectionFixtures.SetClock;
+import jp.tsunagi.shared.Refused;
 import jp.tsunagi.store.EmbeddedDatabase;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +85,93 @@ class CaseKeysIT {
         assertThat(there.find("A")).isPresent();
         clock.now = clock.now.plusSeconds(60);
         assertThat(there.find("A")).isEmpty();
-        Sealer next = here.make("A");
-        assertThatThrownBy(() -> next.open(sealed, "place")).isInstanceOf(Sealer.SealBroken.class);
+        for (CaseKeys node : List.of(here, there, caseKeys())) {
+            assertThatThrownBy(() -> node.make("A")).isInstanceOf(Refused.class);
+            assertThat(node.isDestroyed("A")).isTrue();
+        }
+        assertThat(sealed).isNotEmpty();
+    }
+
+    @Test
+    void destroyingMayBeRepeatedAndNeedsNoKey() {
+        here.make("A");
+        here.destroy("A");
+        here.destroy("A");
+        here.destroy("never");
+
+        assertThat(here.find("A")).isEmpty();
+        assertThatThrownBy(() -> here.make("never")).isInstanceOf(Refused.class);
+        assertThat(here.notSwept(List.of("A", "B"))).containsExactly("A", "B");
+        here.swept("A");
+        here.swept("B");
+        assertThat(there.notSwept(List.of("A", "B"))).containsExactly("B");
+        assertThat(here.make("B")).isNotNull();
+    }
+
+    /** Old pages and backups of the database hold the wrapped key; with the key-encryption key it must open to nobody. */
+    @Test
+    void whatTheDatabaseRemembersOfADestroyedKeyOpensToNobody() throws Exception {
+        here.make("A");
+        Document remembered =
+                database.getCollection("caseKeys").find(eq("_id", "A")).first();
+        Path pad = folder.resolve("keys/pads/A/A.pad");
+        byte[] secret = Files.readAllBytes(pad);
+        byte[] wrapped =
+                Objects.requireNonNull(remembered).get("wrapped", Binary.class).getData();
+        assertThat(filesWith(wrapped)).isNotEmpty();
+        assertThat(filesWith(secret)).containsExactly(pad);
+
+        here.destroy("A");
+
+        assertThat(filesWith(secret)).isEmpty();
+        byte[] bound = "case-key|A".getBytes(UTF_8);
+        byte[] padded = keyRing.keyEncryption().decrypt(wrapped, bound);
+        assertThatThrownBy(() -> TinkProtoKeysetFormat.parseEncryptedKeyset(padded, keyRing.keyEncryption(), bound))
+                .isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> TinkProtoKeysetFormat.parseKeyset(padded, InsecureSecretKeyAccess.get()))
+                .isInstanceOf(GeneralSecurityException.class);
+        database.getCollection("caseKeys").replaceOne(eq("_id", "A"), remembered);
+        CaseKeys restored = caseKeys();
+        assertThatThrownBy(() -> restored.find("A"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("key folder");
+    }
+
+    @Test
+    void aKeyOfTheLayoutWithoutPadsIsWrappedAnewAndOpensAllAlong() throws Exception {
+        KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        byte[] older = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                key, keyRing.keyEncryption(), "case-key|A".getBytes(UTF_8));
+        database.getCollection("caseKeys").insertOne(new Document("_id", "A").append("wrapped", new Binary(older)));
+        byte[] sealed = key.getPrimitive(RegistryConfiguration.get(), Aead.class)
+                .encrypt("x".getBytes(UTF_8), "place".getBytes(UTF_8));
+
+        for (CaseKeys started : List.of(caseKeys(), caseKeys())) {
+            assertThat(started.find("A").orElseThrow().open(sealed, "place")).isEqualTo("x".getBytes(UTF_8));
+        }
+
+        assertThat(folder.resolve("keys/pads/A/A.pad")).exists();
+        Document now = database.getCollection("caseKeys").find(eq("_id", "A")).first();
+        assertThat(Objects.requireNonNull(now).get("wrapped", Binary.class).getData())
+                .isNotEqualTo(older);
+        caseKeys().destroy("A");
+        assertThat(caseKeys().find("A")).isEmpty();
+    }
+
+    private List<Path> filesWith(byte[] bytes) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, bytes))
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, byte[] bytes) {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains(new String(bytes, ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -120,6 +220,6 @@ class CaseKeysIT {
     }
 
     private CaseKeys caseKeys() {
-        return new CaseKeys(database, keyRing, clock, new ProtectionSettings(Duration.ofSeconds(60)));
+        return new CaseKeys(database, keyRing, clock, new ProtectionSettings(Duration.ofSeconds(60), null));
     }
 }

@@ -43,7 +43,7 @@ class RecordCodecIT {
                 database,
                 KeyRing.open(folder.resolve("keys"), true),
                 Clock.systemUTC(),
-                new ProtectionSettings(Duration.ofMinutes(1)));
+                new ProtectionSettings(Duration.ofMinutes(1), null));
         samples = SealedCollection.of(Sample.class, "samples", database, keys).unique("reference");
     }
 

@@ -262,7 +262,8 @@ class RedactionMatrixTest {
                         Relation.CLEARED_PARTICIPANT,
                         Relation.TAKING_OVER,
                         Relation.DISCLOSURE_RECIPIENT,
-                        Relation.INTAKE_DIVISION)
+                        Relation.INTAKE_DIVISION,
+                        Relation.EMERGENCY_READER)
                 .contains(relation)) {
             assertThat(field.withheldFields()).containsExactly("address");
             assertThat(item.withheldItems()).containsExactly("勤務先");

@@ -28,7 +28,7 @@ public final class SealedDatabase implements AutoCloseable {
                 database,
                 KeyRing.open(folder.resolve("keys"), true),
                 clock,
-                new ProtectionSettings(Duration.ofMinutes(1)));
+                new ProtectionSettings(Duration.ofMinutes(1), null));
     }
 
     public MongoDatabase database() {

@@ -24,11 +24,20 @@ final class ManagedQueuedNotices implements QueuedNotices {
         return remove(WireHeaders.CONFERENCE_ID, conferenceId, agencies);
     }
 
+    @Override
+    public int removeAllOfCase(String caseId) {
+        return remove(WireHeaders.CASE_ID, caseId, Set.of(), "");
+    }
+
     private int remove(String header, String id, Set<String> agencies) {
+        return remove(header, id, agencies, " AND " + WireHeaders.RECALLABLE + " = TRUE");
+    }
+
+    private int remove(String header, String id, Set<String> agencies, String besides) {
         if (!Envelope.isId(id)) {
             throw new IllegalArgumentException("Not an id");
         }
-        String filter = header + " = '" + id + "' AND " + WireHeaders.RECALLABLE + " = TRUE";
+        String filter = header + " = '" + id + "'" + besides;
         List<String> inboxes = agencies.isEmpty()
                 ? management.queueNames().stream().filter(Addresses::isInbox).toList()
                 : agencies.stream().map(Addresses::inboxOf).toList();

@@ -20,6 +20,9 @@ public interface QueuedNotices {
      */
     int removeOfCase(String caseId, Set<String> agencies);
 
-    /** The same for one conference of a case. */
+    /** Removes all notices of a case, whether a withdrawal would take them back or not: the case is gone. */
+    int removeAllOfCase(String caseId);
+
+    /** The same as {@link #removeOfCase} for one conference of a case. */
     int removeOfConference(String conferenceId, Set<String> agencies);
 }
