@@ -98,7 +98,11 @@ class OwnFactorPages {
             return refused(officer, "factor.wrong-password", response, model);
         }
         List<String> codes = factors.drawCodes(officer.id());
-        return codes.isEmpty() ? "redirect:" + PATH : codes(codes, model);
+        if (codes.isEmpty()) {
+            return "redirect:" + PATH;
+        }
+        model.addAttribute("redrawn", true);
+        return codes(codes, model);
     }
 
     private String refused(Officer officer, String why, HttpServletResponse response, Model model) {

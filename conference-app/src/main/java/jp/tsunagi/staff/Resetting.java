@@ -14,6 +14,7 @@ import jp.tsunagi.account.Administration;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
+import jp.tsunagi.secondfactor.SecondFactors;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
@@ -32,6 +33,7 @@ class Resetting {
     private final Admissions admissions;
     private final AccountOpening opening;
     private final Accounts accounts;
+    private final SecondFactors secondFactors;
     private final Administration administration;
     private final EntryKeys keys;
     private final StaffSettings settings;
@@ -41,6 +43,7 @@ class Resetting {
             Admissions admissions,
             AccountOpening opening,
             Accounts accounts,
+            SecondFactors secondFactors,
             Administration administration,
             EntryKeys keys,
             StaffSettings settings,
@@ -48,6 +51,7 @@ class Resetting {
         this.admissions = admissions;
         this.opening = opening;
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
         this.administration = administration;
         this.keys = keys;
         this.settings = settings;
@@ -89,7 +93,7 @@ class Resetting {
     }
 
     /**
-     * Confirms a reset: the former password is gone, all sessions end, and the link and code are shown this once.
+     * Confirms a reset: the former password and the second factors are gone, all sessions end, and the link and code are shown this once.
      *
      * @throws jp.tsunagi.shared.Refused {@code not-found}, {@code account.reset-alone}, {@code account.reset-own}, {@code
      *     account.reset-by-administrator} where there is another administrator than who asked
@@ -113,6 +117,8 @@ class Resetting {
                     // Where it stops here, the link opens nothing, since the seal is not the account's: it is asked
                     // anew.
                     opening.shut(reset.account(), nobodys, by.id().value());
+                    // Whoever lost the telephone too sets a new one up.
+                    secondFactors.reset(reset.account(), by.id().value());
                     return new Inviting.Made(confirmed, handed);
                 });
     }

@@ -225,6 +225,7 @@ class StaffIT {
                         .rule())
                 .isEqualTo("account.reset-own");
         hub.post("admin2", "/resets/" + second + "/confirmation", null).ok();
+        assertThat(hub.get("auditor", "/audit?size=100").ok().text()).contains("account.second-factor-reset");
         assertThat(hub.post("admin2", "/resets/" + second + "/confirmation", null)
                         .rule())
                 .isEqualTo("account.reset-over");
