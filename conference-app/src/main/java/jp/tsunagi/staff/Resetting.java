@@ -14,7 +14,6 @@ import jp.tsunagi.account.Administration;
 import jp.tsunagi.account.Officer;
 import jp.tsunagi.account.Role;
 import jp.tsunagi.agency.AgencyCode;
-import jp.tsunagi.secondfactor.SecondFactors;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Ids;
 import jp.tsunagi.shared.Refusal;
@@ -33,7 +32,6 @@ class Resetting {
     private final Admissions admissions;
     private final AccountOpening opening;
     private final Accounts accounts;
-    private final SecondFactors secondFactors;
     private final Administration administration;
     private final EntryKeys keys;
     private final StaffSettings settings;
@@ -43,7 +41,6 @@ class Resetting {
             Admissions admissions,
             AccountOpening opening,
             Accounts accounts,
-            SecondFactors secondFactors,
             Administration administration,
             EntryKeys keys,
             StaffSettings settings,
@@ -51,7 +48,6 @@ class Resetting {
         this.admissions = admissions;
         this.opening = opening;
         this.accounts = accounts;
-        this.secondFactors = secondFactors;
         this.administration = administration;
         this.keys = keys;
         this.settings = settings;
@@ -117,8 +113,6 @@ class Resetting {
                     // Where it stops here, the link opens nothing, since the seal is not the account's: it is asked
                     // anew.
                     opening.shut(reset.account(), nobodys, by.id().value());
-                    // Whoever lost the telephone too sets a new one up.
-                    secondFactors.reset(reset.account(), by.id().value());
                     return new Inviting.Made(confirmed, handed);
                 });
     }
