@@ -226,6 +226,7 @@ class ConferenceBrowserIT {
                 .forEach(tab -> sapporo.open(conference + "/" + tab).look("tab-" + tab));
         Stream.of("disclosures", "disclosures/new")
                 .forEach(page -> center.open(conference + "/" + page).look("S37-" + page.replace('/', '-')));
+        Emergencies.open(center, director);
         Stream.of("closing", "next")
                 .forEach(page -> sapporo.open(conference + "/" + page).look("S41-" + page));
         Lists.search(sapporo, "R8-0001");
@@ -236,7 +237,6 @@ class ConferenceBrowserIT {
 
         sapporo.open(conference + "/sharing").look("S38-sharing");
         sapporo.open(conference + "/record-views").look("S39-record-views");
-        Emergencies.open(center, director);
         sapporo.open(conference + "/consent").look("S37-consent");
         sapporo.open(conference + "/consent-withdrawal").look("S37-withdrawal");
         Conferences.withdraw(sapporo);

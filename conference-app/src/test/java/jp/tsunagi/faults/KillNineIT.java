@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 class KillNineIT {
 
-    private static final int KILLS = Integer.getInteger("tsunagi.kills", 20);
+    private static final int KILLS = Integer.getInteger("tsunagi.kills", 12);
     private static final long SEED = Long.getLong("tsunagi.kills.seed", System.nanoTime());
     private static final int AGENCIES = 5;
     private static final int MOST_COMMANDS_BEFORE_A_KILL = 80;
