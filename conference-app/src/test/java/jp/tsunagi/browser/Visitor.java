@@ -202,7 +202,7 @@ final class Visitor implements AutoCloseable {
         return page.locator("[name='" + name + "']").inputValue();
     }
 
-    /** Looks at the page: no barrier by axe, nothing wider than a small screen, one heading; kept as two pictures. */
+    /** Looks at the page: no barrier by axe, nothing wider than a small screen, one heading; kept as two pictures, in English as one. */
     Visitor look(String name) {
         if (pictures.equals(NO_PICTURES)) {
             return this;
@@ -218,7 +218,9 @@ final class Visitor implements AutoCloseable {
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as("width of " + name)
                 .isLessThanOrEqualTo(NARROW);
-        picture(name + "-" + NARROW);
+        if (pictures.isEmpty()) {
+            picture(name + "-" + NARROW);
+        }
         page.setViewportSize(WIDE, HIGH);
         note();
         return this;

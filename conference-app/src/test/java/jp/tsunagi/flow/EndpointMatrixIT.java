@@ -2,6 +2,9 @@ package jp.tsunagi.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -735,8 +738,15 @@ class EndpointMatrixIT {
                     || name.startsWith("audit")) {
                 continue;
             }
+            MongoCollection<Document> collection = hub.database().getCollection(name);
+            Document any = collection.find().first();
+            FindIterable<Document> found = collection.find().sort(Sorts.ascending("_id"));
+            if (any != null && any.containsKey("version") && !name.equals("accounts")) {
+                // Each write of one that has a version makes another; what only the relay writes makes none.
+                found = found.projection(Projections.include("version"));
+            }
             List<String> documents = new ArrayList<>();
-            for (Document document : hub.database().getCollection(name).find().sort(Sorts.ascending("_id"))) {
+            for (Document document : found) {
                 Set.of("pending", "sentThrough", "lastSignIn").forEach(document::remove);
                 if (name.equals("accounts")) {
                     document.remove("version");
