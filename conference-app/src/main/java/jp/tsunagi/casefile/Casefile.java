@@ -183,7 +183,7 @@ public final class Casefile {
     }
 
     /** What is told to nobody is no matter of consent: it stays out of everything, whoever asks. */
-    private ConsentScope excluding(ConsentScope scope) {
+    public ConsentScope excluding(ConsentScope scope) {
         List<Consent.Withheld> excluded = exclusions.stream()
                 .filter(Exclusion::holds)
                 .map(exclusion -> new Consent.Withheld(exclusion.item(), List.of()))

@@ -2,6 +2,7 @@ package jp.tsunagi.conference;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public class EmergencyView {
                     CaseConference conference = sight.conference();
                     Projection projection = Projection.of(
                             views.of(sight, command.today()), sight.standing().grants(conference.request()));
-                    List<String> named = new java.util.ArrayList<>(Reading.names(projection));
+                    List<String> named = new ArrayList<>(Reading.names(projection));
                     named.add(RecordViews.EMERGENCY);
                     acts.shown(
                             command,

@@ -67,6 +67,7 @@ class RecordViews {
             "minutes.read",
             "plan.read",
             "plan.together",
+            "deadline.read",
             "memo.read",
             "memo.attachment",
             "intake-sheet.read",

@@ -47,9 +47,9 @@ record IntakeStanding(Officer officer, Casefile casefile, IntakeRecord sheet, bo
         return grant().isPresent() ? EnumSet.of(Relation.INTAKE_DIVISION) : EnumSet.noneOf(Relation.class);
     }
 
-    /** What her word lets the section have: no part but those given, and no marked passage of them. */
+    /** What her word lets the section have: no part but those given, no marked passage of them, and nothing that is told to nobody. */
     ConsentScope scope() {
-        return grant().map(this::scope).orElse(ConsentScope.NOTHING);
+        return casefile.excluding(grant().map(this::scope).orElse(ConsentScope.NOTHING));
     }
 
     private ConsentScope scope(Grant grant) {

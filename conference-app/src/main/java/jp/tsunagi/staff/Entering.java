@@ -7,6 +7,7 @@ import jp.tsunagi.account.AccountOpening;
 import jp.tsunagi.account.Guesses;
 import jp.tsunagi.shared.FieldProblem;
 import jp.tsunagi.shared.Refusal;
+import jp.tsunagi.shared.Refused;
 import org.springframework.stereotype.Service;
 
 /** Somebody comes in by a link and its code, and chooses a password. */
@@ -75,7 +76,7 @@ class Entering {
         }
     }
 
-    private static jp.tsunagi.shared.Refused refused() {
+    private static Refused refused() {
         return Refusal.invalid("admission.refused");
     }
 }

@@ -12,6 +12,7 @@ import jp.tsunagi.page.FormPost;
 import jp.tsunagi.page.FormReader;
 import jp.tsunagi.page.Forms;
 import jp.tsunagi.page.Typed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class StaffPages {
     }
 
     /** The one field of the form that asks for a reset. */
-    record Asking(@org.jspecify.annotations.Nullable String reason) {
+    record Asking(@Nullable String reason) {
 
         @Override
         public String toString() {

@@ -176,6 +176,24 @@ class IntakeSheetIT {
     }
 
     @Test
+    void whatIsToldToNobodyIsToldToNoSectionEither() {
+        Conference conference = given();
+        assertThat(hub.get("housing", sheet(conference)).ok().string("name")).isNotEmpty();
+
+        conference
+                .step("sapporo", "exclusions", Json.of("item", "氏名", "reason", "ENDANGERS_LIFE"))
+                .ok();
+        assertThat(hub.get("housing", sheet(conference)).ok().text())
+                .contains(HOUSING)
+                .doesNotContain(Conference.NAME);
+        conference
+                .step("sapporo", "exclusions", Json.of("item", "住所", "reason", "COURT_ORDER"))
+                .ok();
+        // What is told of her housing tells where she is.
+        assertThat(hub.get("housing", sheet(conference)).ok().text()).doesNotContain(HOUSING);
+    }
+
+    @Test
     void aRepeatedCallActsOnceAndNothingLiesOpenInTheStore() {
         Conference conference = given();
         Map<String, Object> body = giving(hub, "保険年金課", "HEALTH");
